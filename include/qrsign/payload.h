@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file payload.h
+ * @brief Records become payloads, the text a code carries; payloads become records.
+ *
+ * Formats: QRS1 (docs/format.md) for link, text and id mode; Google Maps directions URLs;
+ * `geo:` URIs (RFC 5870); Open Location Code ("Plus Code").
+ */
+#ifndef QRSIGN_PAYLOAD_H
+#define QRSIGN_PAYLOAD_H
+
+#include <qrsign/key.h>
+#include <qrsign/record.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a payload is. */
+enum qrsign_payload_mode {
+        QRSIGN_PAYLOAD_LINK = 0, /**< `https://HOST/PATH#DIGITS`: the whole record */
+        QRSIGN_PAYLOAD_TEXT,     /**< plain text for phones without a network (format.md, 12) */
+        QRSIGN_PAYLOAD_ID,       /**< `https://HOST/PATH/ID` */
+        QRSIGN_PAYLOAD_MAPS,     /**< directions to the record's point by a maps address */
+        QRSIGN_PAYLOAD_GEO,      /**< `geo:LAT,LON` */
+        QRSIGN_PAYLOAD_OTHER     /**< none of these */
+};
+
+struct qrsign_payload_options {
+        size_t size; /**< sizeof(struct qrsign_payload_options) */
+        enum qrsign_payload_mode mode;
+        const char *page;             /**< https address of the scan page; needed for link and id */
+        const struct qrsign_key *key; /**< signs a link; NULL: unsigned. Borrowed */
+};
+
+/** A payload. */
+struct qrsign_payload;
+
+/**
+ * @brief Makes the payload of a record.
+ *
+ * @param record  any record; it is normalised first
+ * @param options NULL is an error for link and id mode, which need a page
+ * @param[out] payload owned by the caller, freed by qrsign_payload_free()
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT for a page that is not an https address;
+ *         ::QRSIGN_ERROR_INPUT for a record that the mode cannot express;
+ *         ::QRSIGN_ERROR_FIT if it is too long; ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_payload_encode(const struct qrsign_record *record,
+        const struct qrsign_payload_options *options, struct qrsign_payload **payload,
+        struct qrsign_error *error);
+
+/**
+ * @brief Makes a payload of any text, as it is.
+ * @param text   UTF-8, 1 to 7089 bytes
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_payload_from_text(const char *text, size_t length,
+        struct qrsign_payload **payload, struct qrsign_error *error);
+
+/** @brief The payload's bytes, NUL-terminated; owned by the payload. */
+QRSIGN_API const char *qrsign_payload_data(const struct qrsign_payload *payload);
+/** @brief Number of bytes without the NUL. */
+QRSIGN_API size_t qrsign_payload_length(const struct qrsign_payload *payload);
+/** @brief Number of decimal digits at the end that a symbol carries in numeric mode. */
+QRSIGN_API size_t qrsign_payload_digits(const struct qrsign_payload *payload);
+QRSIGN_API enum qrsign_payload_mode qrsign_payload_mode(const struct qrsign_payload *payload);
+QRSIGN_API void qrsign_payload_free(struct qrsign_payload *payload);
+
+/** What is known of a record's signature. Only VALID may ever be shown as checked. */
+enum qrsign_signature {
+        QRSIGN_SIGNATURE_UNSIGNED = 0,
+        QRSIGN_SIGNATURE_VALID,
+        QRSIGN_SIGNATURE_UNKNOWN_KEY, /**< signed, by no key that was given */
+        QRSIGN_SIGNATURE_FORGED       /**< names a given key, and is not by it */
+};
+
+struct qrsign_decode_options {
+        size_t size;                                   /**< sizeof(struct qrsign_decode_options) */
+        const uint8_t (*keys)[QRSIGN_KEY_PUBLIC_SIZE]; /**< public keys that are trusted */
+        size_t key_count;
+};
+
+/** What a payload was found to be. Owned by the caller, freed by qrsign_decoded_free(). */
+struct qrsign_decoded {
+        enum qrsign_payload_mode mode;
+        /** Link: the whole record in normal form. Text: what the text says, of unknown kind.
+         *  Id: the id alone. Maps, geo: the point alone. Other: NULL. */
+        struct qrsign_record *record;
+        enum qrsign_signature signature;
+        uint8_t key_id[QRSIGN_KEY_ID_SIZE]; /**< zero where unsigned */
+};
+
+/**
+ * @brief Reads a payload. Strict: what is not exactly right is an error with a name.
+ *
+ * Text that is none of our modes is ::QRSIGN_OK with mode OTHER; digits (alone or after the last
+ * `#`) that are no record are an error. Time and memory are bounded by the format's limits
+ * whatever the text says.
+ *
+ * @param text    any bytes
+ * @param options NULL: no keys
+ * @param error   qrsign_decode_error_name() gives the format's name for `code`
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_UNREADABLE (bad digits, truncated, bad checksum, forged,
+ *         newer format, not canonical, malformed), ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_payload_decode(const char *text, size_t length,
+        const struct qrsign_decode_options *options, struct qrsign_decoded **decoded,
+        struct qrsign_error *error);
+
+QRSIGN_API void qrsign_decoded_free(struct qrsign_decoded *decoded);
+
+/** @brief `bad_digits`, `truncated`, … for the code of a decoding error; "" for any other. */
+QRSIGN_API const char *qrsign_decode_error_name(enum qrsign_message code);
+
+/**
+ * @brief Open Location Code of ten digits, as `7P89J7H6+CJ`.
+ * @param point must be present; latitude is clipped as the specification says
+ * @param out   twelve bytes, NUL included
+ */
+QRSIGN_API void qrsign_plus_code(struct qrsign_point point, char out[12]);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

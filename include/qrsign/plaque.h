@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file plaque.h
+ * @brief Records become plaques, plaques become files.
+ *
+ * Lengths are in millimetres from the upper left corner of the trim, x to the right, y down.
+ */
+#ifndef QRSIGN_PLAQUE_H
+#define QRSIGN_PLAQUE_H
+
+#include <qrsign/symbol.h>
+#include <qrsign/table.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a plaque looks like: sizes, positions, type, texts; and the fonts that it needs. */
+struct qrsign_template;
+
+/**
+ * @brief Opens a template and its fonts. One template serves any number of plaques.
+ *
+ * @param name        a built-in template: `alley` or `house`
+ * @param font_family NULL: Noto Sans
+ * @param[out] template_ owned by the caller, freed by qrsign_template_free() after the last
+ *                    plaque made with it
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT (no such template), ::QRSIGN_ERROR_MISSING (no
+ *         such font), ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_template_open(const char *name, const char *font_family,
+        struct qrsign_template **template_, struct qrsign_error *error);
+QRSIGN_API void qrsign_template_free(struct qrsign_template *template_);
+/** @brief Its name, owned by the template. */
+QRSIGN_API const char *qrsign_template_name(const struct qrsign_template *template_);
+/** @brief The kind of record that it shows. */
+QRSIGN_API enum qrsign_record_kind qrsign_template_kind(const struct qrsign_template *template_);
+
+/** What a code is for. */
+enum qrsign_code_role {
+        QRSIGN_CODE_LOCATION = 0, /**< leads there */
+        QRSIGN_CODE_DIRECTORY     /**< says what is there */
+};
+
+enum qrsign_directory_mode {
+        QRSIGN_DIRECTORY_DEFAULT = 0, /**< link where the page is known, else text */
+        QRSIGN_DIRECTORY_LINK,
+        QRSIGN_DIRECTORY_TEXT,
+        QRSIGN_DIRECTORY_ID,
+        QRSIGN_DIRECTORY_NONE
+};
+
+enum qrsign_location_mode { QRSIGN_LOCATION_MAPS = 0, QRSIGN_LOCATION_GEO, QRSIGN_LOCATION_NONE };
+
+enum qrsign_theme {
+        QRSIGN_THEME_BLUE = 0, /**< white on a blue ground */
+        QRSIGN_THEME_WHITE,    /**< blue on white */
+        QRSIGN_THEME_STEEL,    /**< one black ink on bare metal */
+        QRSIGN_THEME_BROWN     /**< white on brown, for sites */
+};
+
+struct qrsign_plaque_options {
+        size_t size;     /**< sizeof(struct qrsign_plaque_options) */
+        double width_mm; /**< trim; 0: the template's. 105 to 594, both or neither */
+        double height_mm;
+        enum qrsign_theme theme;
+        enum qrsign_ecc
+                ecc;       /**< least level; DEFAULT: Q, lowered to M where needed, with a notice */
+        double distance_m; /**< reading distance to hold; 0: 0.5 at 300 x 200 mm and above, else 0.3
+                            */
+        double min_module_mm; /**< smallest module; 0: 0.8 at 300 x 200 mm and above, else 0.5 */
+        enum qrsign_directory_mode directory;
+        enum qrsign_location_mode location;
+        const char *page;                    /**< https address of the scan page, or NULL */
+        const struct qrsign_key *key;        /**< signs links; NULL: unsigned. Borrowed */
+        const struct qrsign_record *alley;   /**< of a house: its alley. Borrowed during the call */
+        qrsign_problem_callback *on_problem; /**< receives notices and warnings; may be NULL */
+        void *context;
+};
+
+/** A plaque laid out. */
+struct qrsign_plaque;
+
+/**
+ * @brief Makes the payloads and symbols of a record and lays the plaque out.
+ *
+ * What does not fit goes down the ladder: error correction to M with a notice, panels down to
+ * their floor, then an error that names the ways out. Never silently.
+ *
+ * @param template_ must live as long as the plaque
+ * @param record    of the template's kind
+ * @param options   NULL: defaults
+ * @param[out] plaque owned by the caller, freed by qrsign_plaque_free()
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_FIT (a code or a text; `field` says which);
+ *         ::QRSIGN_ERROR_MISSING (a letter that the font lacks); ::QRSIGN_ERROR_INPUT;
+ *         ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
+        const struct qrsign_record *record, const struct qrsign_plaque_options *options,
+        struct qrsign_plaque **plaque, struct qrsign_error *error);
+QRSIGN_API void qrsign_plaque_free(struct qrsign_plaque *plaque);
+
+/** A code as it stands on a plaque. */
+struct qrsign_plaque_code {
+        enum qrsign_code_role role;
+        enum qrsign_payload_mode mode;
+        const char *payload;
+        size_t payload_length;
+        unsigned version;
+        enum qrsign_ecc ecc;
+        size_t modules; /**< on a side, without quiet zone */
+        double module_mm;
+        double size_mm;    /**< modules * module_mm */
+        double x_mm, y_mm; /**< upper left corner of the first module */
+        double distance_m; /**< from how far it reads: min(10 size, 580 module_mm), in metres */
+};
+
+struct qrsign_plaque_info {
+        const char *id;    /**< of the record */
+        const char *title; /**< `Kiệt 1` */
+        double width_mm, height_mm;
+        size_t houses_without_label;            /**< house numbers the strip map had no room for */
+        const struct qrsign_plaque_code *codes; /**< in order of role */
+        size_t code_count;
+};
+
+/** @brief What stands on a plaque; owned by the plaque. */
+QRSIGN_API const struct qrsign_plaque_info *qrsign_plaque_info(const struct qrsign_plaque *plaque);
+
+/** A PDF being written, a plaque a page, each page as large as its plaque. */
+struct qrsign_pdf;
+
+struct qrsign_pdf_options {
+        size_t size;                /**< sizeof(struct qrsign_pdf_options) */
+        const char *title;          /**< of the document, or NULL */
+        struct qrsign_date created; /**< metadata; must be given: the library knows no clock */
+};
+
+/**
+ * @brief Begins a PDF. Same plaques, options and library versions give the same bytes.
+ * @param stream borrowed until qrsign_pdf_finish() or qrsign_pdf_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_pdf_create(FILE *stream,
+        const struct qrsign_pdf_options *options, struct qrsign_pdf **pdf,
+        struct qrsign_error *error);
+/** @brief Appends a page. @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY */
+QRSIGN_API enum qrsign_status qrsign_pdf_add(
+        struct qrsign_pdf *pdf, const struct qrsign_plaque *plaque, struct qrsign_error *error);
+/** @brief Writes the end and flushes. @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO */
+QRSIGN_API enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct qrsign_error *error);
+/** @brief Frees a PDF, finished or given up. */
+QRSIGN_API void qrsign_pdf_free(struct qrsign_pdf *pdf);
+
+struct qrsign_png_options {
+        size_t size; /**< sizeof(struct qrsign_png_options) */
+        double dpi;  /**< 0: 300. 30 to 2400 */
+};
+
+/**
+ * @brief Writes a plaque as PNG with its size in pHYs; a module is a whole number of pixels.
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_FIT if the resolution leaves a
+ *         module less than one pixel; ::QRSIGN_ERROR_IO; ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
+        const struct qrsign_png_options *options, FILE *stream, struct qrsign_error *error);
+
+/** A symbol alone, with its quiet zone. */
+enum qrsign_symbol_format { QRSIGN_SYMBOL_PNG = 0, QRSIGN_SYMBOL_SVG, QRSIGN_SYMBOL_PDF };
+
+/**
+ * @brief Writes one symbol as an image, black on white.
+ * @param module_mm size of a module; 0: 1 mm
+ * @param dpi       of a PNG; 0: 300
+ * @return as qrsign_plaque_write_png()
+ */
+QRSIGN_API enum qrsign_status qrsign_symbol_write(const struct qrsign_symbol *symbol,
+        enum qrsign_symbol_format format, double module_mm, double dpi, FILE *stream,
+        struct qrsign_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file scan.h
+ * @brief Images become payloads: QR codes found in PNG, JPEG, PGM and PDF files.
+ */
+#ifndef QRSIGN_SCAN_H
+#define QRSIGN_SCAN_H
+
+#include <qrsign/error.h>
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A grey picture; 0 is black. */
+struct qrsign_image {
+        const uint8_t *pixels; /**< rows from the top */
+        size_t width;          /**< pixels */
+        size_t height;         /**< pixels */
+        size_t stride;         /**< bytes from row to row */
+        size_t page;           /**< of a PDF, from 1; 0 for a single picture */
+};
+
+/** The pictures of a file: one, or one for each page of a PDF. */
+struct qrsign_images;
+
+struct qrsign_images_options {
+        size_t size;       /**< sizeof(struct qrsign_images_options) */
+        double dpi;        /**< at which PDF pages are rendered; 0: 150 */
+        size_t first_page; /**< 0: the first */
+        size_t last_page;  /**< 0: the last */
+        size_t max_pixels; /**< larger pictures are refused; 0: 100 million */
+};
+
+/**
+ * @brief Opens a picture or PDF, told by its first bytes.
+ *
+ * PDF pages are rendered by the program `pdftoppm` (poppler-utils), one process for the file,
+ * pages streamed.
+ *
+ * @param path "-": standard input (not for PDF)
+ * @param[out] images owned by the caller, freed by qrsign_images_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_INPUT (no known picture, broken, too
+ *         large), ::QRSIGN_ERROR_MISSING (no pdftoppm), ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_images_open(const char *path,
+        const struct qrsign_images_options *options, struct qrsign_images **images,
+        struct qrsign_error *error);
+
+/**
+ * @brief The next picture.
+ * @param[out] image owned by @p images, valid until the next call on it; NULL after the last
+ * @return as qrsign_images_open()
+ */
+QRSIGN_API enum qrsign_status qrsign_images_next(struct qrsign_images *images,
+        const struct qrsign_image **image, struct qrsign_error *error);
+QRSIGN_API void qrsign_images_free(struct qrsign_images *images);
+
+/** A part of a picture, in pixels. */
+struct qrsign_region {
+        size_t x, y, width, height;
+};
+
+/** A code found in a picture. */
+struct qrsign_code {
+        const char *payload; /**< its bytes as coded, NUL-terminated; may hold any byte */
+        size_t length;
+        double corners[4][2]; /**< x, y in pixels of the whole picture: upper left, upper right,
+                                 lower right, lower left as the symbol stands */
+};
+
+/** A reader of codes. Reusable; not to be shared between threads. */
+struct qrsign_scanner;
+
+QRSIGN_API enum qrsign_status qrsign_scanner_create(
+        struct qrsign_scanner **scanner, struct qrsign_error *error);
+QRSIGN_API void qrsign_scanner_free(struct qrsign_scanner *scanner);
+
+/**
+ * @brief Finds the QR codes of a picture.
+ *
+ * @param region   NULL: the whole picture; else clipped to it
+ * @param[out] codes owned by the scanner, valid until its next scan; sorted from top to bottom,
+ *                 then from left to right
+ * @param[out] count 0 if there is none, which is not an error
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
+        const struct qrsign_image *image, const struct qrsign_region *region,
+        const struct qrsign_code **codes, size_t *count, struct qrsign_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

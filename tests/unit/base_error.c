@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <unistd.h>
+
+static void every_message_is_complete(void **state)
+{
+        unsigned last = 0;
+        const struct qrsign_message_info *info;
+
+        (void)state;
+        for (info = qrsign_message_next(0); info; info = qrsign_message_next(last)) {
+                check_row(info->name, (unsigned)info->code > last && (unsigned)info->code < 1000);
+                check_row(info->name, qrsign_message_find((unsigned)info->code) == info);
+                for (int k = 0; k < 2; k++) {
+                        check_row(info->name, info->text[k][0]);
+                        check_row(info->name, info->text[k][strlen(info->text[k]) - 1] != '.');
+                }
+                /* The same values in both languages. */
+                for (char c = '1'; c <= '3'; c++) {
+                        char mark[] = {'{', c, '}', 0};
+
+                        check_row(info->name,
+                                !strstr(info->text[0], mark) == !strstr(info->text[1], mark));
+                }
+                check_row(info->name, !info->help[0][0] == !info->help[1][0]);
+                last = (unsigned)info->code;
+        }
+        assert_null(qrsign_message_find(0));
+        assert_null(qrsign_message_find(999));
+}
+
+static void texts_in_both_languages(void **state)
+{
+        struct qrsign_error error;
+        char text[QRSIGN_ERROR_MESSAGE_SIZE], tiny[16];
+
+        (void)state;
+        assert_int_equal(qs_error(&error, QRSIGN_MESSAGE_FILE_OPEN, "không có"), QRSIGN_ERROR_IO);
+        assert_string_equal(error.message, "cannot open: không có");
+        assert_string_equal(
+                qrsign_error_text(&error, QRSIGN_LANGUAGE_VIETNAMESE, text, sizeof(text)),
+                "không mở được: không có");
+        qs_error_locate(&error, "a.csv", 3, 4);
+        qs_error_field(&error, "Kiệt");
+        assert_string_equal(error.file, "a.csv");
+        assert_int_equal(error.line, 3);
+        assert_int_equal(error.column, 4);
+        assert_string_equal(error.field, "Kiệt");
+        qrsign_error_text(&error, QRSIGN_LANGUAGE_VIETNAMESE, tiny, sizeof(tiny));
+        assert_string_equal(tiny, "không mở đ"); /* ư would need a 16th byte */
+        assert_int_equal(qs_error(NULL, QRSIGN_MESSAGE_NO_MEMORY), QRSIGN_ERROR_MEMORY);
+}
+
+static void long_values_are_cut_at_a_character(void **state)
+{
+        struct qrsign_error error;
+        char value[512];
+
+        (void)state;
+        for (size_t i = 0; i + 3 < sizeof(value); i += 3)
+                memcpy(value + i, "ệ", 3);
+        value[510] = '\0';
+        qs_error(&error, QRSIGN_MESSAGE_FILE_OPEN, value);
+        assert_int_equal(strlen(error.argument[0]), 159);
+}
+
+static void files(void **state)
+{
+        char name[] = "/tmp/qs-unit-XXXXXX";
+        int file = mkstemp(name);
+        struct qs_buffer buffer = {0};
+        struct qrsign_error error;
+
+        (void)state;
+        assert_true(file >= 0);
+        assert_int_equal(write(file, "0123456789", 10), 10);
+        close(file);
+        assert_int_equal(qs_file_read(name, 10, &buffer, &error), QRSIGN_OK);
+        assert_string_equal(buffer.data, "0123456789");
+        assert_int_equal(qs_file_read(name, 9, &buffer, &error), QRSIGN_ERROR_INPUT);
+        assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_TOO_LARGE);
+        assert_string_equal(error.file, name);
+        unlink(name);
+        assert_int_equal(qs_file_read(name, 9, &buffer, &error), QRSIGN_ERROR_IO);
+        assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_OPEN);
+        assert_int_equal(qs_file_read("/tmp", 9, &buffer, &error), QRSIGN_ERROR_IO);
+        assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_READ);
+        qs_buffer_free(&buffer);
+}
+
+int main(void)
+{
+        const struct CMUnitTest tests[] = {
+                cmocka_unit_test(every_message_is_complete),
+                cmocka_unit_test(texts_in_both_languages),
+                cmocka_unit_test(long_values_are_cut_at_a_character),
+                cmocka_unit_test(files),
+        };
+
+        return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "base/text.h"
+
+static void validity(void **state)
+{
+        static const struct {
+                const char *text;
+                bool good;
+                size_t bad;
+        } rows[] = {
+                {"Kiệt", true, 0},
+                {"", true, 0},
+                {"a\xC0\x80", false, 1},        /* overlong */
+                {"\xED\xA0\x80", false, 0},     /* surrogate */
+                {"\xF4\x90\x80\x80", false, 0}, /* above U+10FFFF */
+                {"abc\xE1\xBB", false, 3},      /* cut */
+                {"\xF0\xA1\xA8\xB8", true, 0},  /* U+21A38 */
+                {"\x80", false, 0},
+        };
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                size_t bad = 0;
+
+                check_row(rows[i].text,
+                        qs_utf8_is_valid(rows[i].text, strlen(rows[i].text), &bad) == rows[i].good);
+                check_row(rows[i].text, rows[i].good || bad == rows[i].bad);
+        }
+}
+
+static void prefix_never_cuts_a_character(void **state)
+{
+        const char *text = "aệ𡨸"; /* 1 + 3 + 4 bytes */
+        static const size_t expected[] = {0, 1, 1, 1, 4, 4, 4, 4, 8, 8};
+
+        (void)state;
+        for (size_t limit = 0; limit < COUNT(expected); limit++)
+                assert_int_equal(qs_utf8_prefix(text, strlen(text), limit), expected[limit]);
+}
+
+static void normal_form(void **state)
+{
+        static const struct {
+                const char *text, *nfc;
+        } rows[] = {
+                {"Hưng Nhơn", "Hưng Nhơn"}, {"Kie\xCC\xA3\xCC\x82t", "Kiệt"}, /* NFD */
+                {"Ki\xC3\xAA\xCC\xA3t", "Kiệt"}, /* neither form: ê and a dot below */
+                {"a\xCC\x81", "á"}, {"\xE2\x84\xAB", "\xC3\x85"}, /* ANGSTROM SIGN */
+        };
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                struct qs_buffer out = {0};
+
+                check_row(rows[i].text, qs_text_nfc(rows[i].text, strlen(rows[i].text), &out));
+                assert_string_equal(out.data, rows[i].nfc);
+                qs_buffer_free(&out);
+        }
+}
+
+static void folding(void **state)
+{
+        static const struct {
+                const char *text, *folded;
+        } rows[] = {
+                {"Số nhà", "sonha"},
+                {"so_nha", "sonha"},
+                {" SO-NHA. ", "sonha"},
+                {"Đường", "duong"},
+                {"đ/Đ 12A", "dd12a"},
+                {"Kie\xCC\xA3\xCC\x82t", "kiet"},
+                {"", ""},
+        };
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                struct qs_buffer out = {0};
+
+                check_row(rows[i].text, qs_text_fold(rows[i].text, strlen(rows[i].text), &out));
+                assert_string_equal(out.data, rows[i].folded);
+                qs_buffer_free(&out);
+        }
+        assert_true(qs_text_same_folded("TỔ DÂN PHỐ", "tổ dân phố"));
+        assert_false(qs_text_same_folded("Kiệt 1", "Kiệt 11"));
+}
+
+static void capitals_and_trimming(void **state)
+{
+        struct qs_buffer out = {0};
+        const char *text = " \xC2\xA0 Kiệt 1\t\xEF\xBB\xBF";
+        size_t length = strlen(text);
+
+        (void)state;
+        assert_true(qs_text_upper("Kiệt Đình Làng ß", strlen("Kiệt Đình Làng ß"), &out));
+        assert_memory_equal(out.data, "KIỆT ĐÌNH LÀNG ", strlen("KIỆT ĐÌNH LÀNG "));
+        qs_buffer_free(&out);
+        text = qs_text_trim(text, &length);
+        assert_int_equal(length, strlen("Kiệt 1"));
+        assert_memory_equal(text, "Kiệt 1", length);
+        length = 2;
+        qs_text_trim("  ", &length);
+        assert_int_equal(length, 0);
+}
+
+int main(void)
+{
+        const struct CMUnitTest tests[] = {
+                cmocka_unit_test(validity),
+                cmocka_unit_test(prefix_never_cuts_a_character),
+                cmocka_unit_test(normal_form),
+                cmocka_unit_test(folding),
+                cmocka_unit_test(capitals_and_trimming),
+        };
+
+        return cmocka_run_group_tests(tests, NULL, NULL);
+}
