@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Makes the seeds of the fuzz targets from the test data.
+
+seeds.py SOURCE_ROOT OUT STAMP   writes OUT/<target>/<name>, then the empty file STAMP
+"""
+import base64
+import json
+import pathlib
+import struct
+import sys
+import zlib
+
+# A version 1 symbol of "geo:16.63,107.26": its rows, a bit a module, dark is 1.
+SYMBOL = ('1fc47f10454117485d17555d17565d1045411fd57f000c0018ea180e28ec05cd6e0e0e1f1af10900'
+          '12191fddea1055451741481742f2174ffb105b241fd5ea')
+# The same as a grey JPEG, two pixels a module, with quiet zone.
+JPEG = base64.b64decode('''
+/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqM
+yP/L2u71////m8H////6/+b9//j/wAALCAA6ADoBAREA/8QAGQABAAMBAQAAAAAAAAAAAAAAAAIDBAUG/8QAMhAAAAUD
+AgQCCQUBAAAAAAAAAQIDBBEAEhMhMQUUImFBgRUjJFFTcaGi0TI1Q4Kywf/aAAgBAQAAPwDs0pSlKUpXnABqgxbqKtcp
+1bpHIJdhrU1IhzLBZFHFkySFwm2CPGtIKkcvm6gGtIW7EMTk01+Ud96pUKR2qwKqpzBDZJNbbdHaszMWTpyRHkbbp1ym
+GNJrp8I/bEf7f6GtlK4xGq/LJIrcOy45gc4F3GfCrkEV+Za+yYEkb/5ANuH5qkSILOWbQ6Nll96VwjbISGvj76uEj32N
+Y6OVVO+8Lil30D6VBFA6CoKJcKtOXYeYmtvDUjoMU01S2nLMhM+I1ppXDWEjB8Kbd1gIf9YY7rIDTfeZq5Zmd6qIqssB
+z7rZbojt5RUF3CCfE3SLkspK2XDI6QWfDvVzj0oa1RHpumUukbPMd53rnlekZPjmaBc3NHTtOnvHXcRr0CKpF0gUSNcQ
+2wxFTpXGblyNjYeGSkrE+v3ge/epmTIu+IV2wsOtPVmnYPcHlUGDhflm7UhcWS6xaQNsIiPT9Km2fHIkimgxgil2MM28
+b71NLOzcr5PXqrW49i3wGvygBrVw0pCMUypKZCBMGtidR8K00rgC0XdcMZ4SXW3zqAR1d60t0joK8NTVLacuWQmaOeKn
+OksLQkkTt9dO09hD5hWIxnQJEdIJ4m6U4+oDWzoO+o61tKZ0kkcpk7Hy0WmuAckb6bBAV00THOkBlU8Zx3LdMedTpWP0
+Sy+B95vzU0eHtUFQUSStOXYbhH/tTI0QTxWEjFNmo6TvVPoll8D7zfmrjtEFMt5JyxfqOsbVdSlKUpSlK//Z''')
+
+TEXTS = [
+    'geo:16.62850,107.26150',
+    'https://www.google.com/maps/dir/?api=1&destination=16.62850%2C107.26150',
+    'https://kiet.example/HN-05',
+    'https://kiet.example/#',
+    '00020101021138570010A00000072701270006970415',
+    'Kiệt 5\nThôn Hưng Nhơn, Xã Nam Hải Lăng, Tỉnh Quảng Trị\nDài 210 m · 17 hộ\n'
+    'Trái: 1 Nguyễn Văn An 0950 000 001; 3; 5\nPhải: 2; 4 (Tạp hóa)\n',
+]
+
+CSV = {
+    'quotes': '"a","b ""c"" d","e\r\nf"\r\n1,2,3\r\n',
+    'separator-line': 'sep=;\nMã;Kiệt\nHN-01;1\n',
+    'tabs': 'Mã\tKiệt\tDài\nHN-01\t1\t210\n',
+    'mac': 'a,b\r1,2\r',
+    'blank-lines': '\n\na,b\n\n1,2\n\n',
+    'unclosed': 'a,"b\n1,2\n',
+    'after-quote': 'a,"b"c\n',
+    'wide': ','.join('abcdefgh') + '\n' + ',' * 20 + '\n',
+}
+
+# Tables with what tends to be wrong in them.
+TABLES = {
+    'alleys-alone': 'Mã,Kiệt,Thôn,Xã,Tỉnh,Lat,Lon,Đường\n'
+                    'HN-01,1,Hưng Nhơn,Nam Hải Lăng,Quảng Trị,"16,6285","107,2615","0,0; 10,20"\n',
+    'location': 'id,alley,location,hamlet,commune,province\n'
+                'A-1,Chợ,"https://maps.google.com/?q=16.62850,107.26150",H,C,P\n',
+    'bad-values': 'Kiệt,Số nhà,Bên,Cách đầu kiệt,Chủ hộ,Công khai tên,Ngày đồng ý\n'
+                  '1,12-Mar,giữa,-3,A,có,\n1,#N/A,trái,1e9,B,maybe,31/02/2026\n,,,,,,,\n',
+    'settings': 'Mục,Giá trị\nThôn,Hưng Nhơn\nXã,Nam Hải Lăng\nTỉnh,Quảng Trị\n'
+                'Trưởng thôn,Lê Văn A\nĐiện thoại,+84 950 000 001\nTrang quét,https://kiet.example/\n',
+    'title-lines': 'DANH SÁCH HỘ,,\n,,\nKiệt,Số nhà,Bên\n1,2A,phải\n1,2a ,P\n',
+}
+
+
+def symbol_rows(scale=2, quiet=4):
+    """Rows of grey bytes of SYMBOL."""
+    rows = [bytes([255] * 29 * scale)] * (quiet * scale)
+    for y in range(21):
+        bits = int(SYMBOL[6 * y:6 * y + 6], 16)
+        row = [0 if bits >> (20 - x) & 1 else 255 for x in range(21)]
+        row = [255] * quiet + row + [255] * quiet
+        rows += [bytes(v for v in row for _ in range(scale))] * scale
+    return rows + [bytes([255] * 29 * scale)] * (quiet * scale)
+
+
+def png(width, height, depth, colour, lines, interlace=0, extra=b''):
+    def chunk(kind, data):
+        return (struct.pack('>I', len(data)) + kind + data +
+                struct.pack('>I', zlib.crc32(kind + data)))
+    header = struct.pack('>IIBBBBB', width, height, depth, colour, 0, 0, interlace)
+    pixels = zlib.compress(b''.join(b'\0' + line for line in lines), 9)
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', header) + extra + chunk(b'IDAT', pixels) +
+            chunk(b'IEND', b''))
+
+
+def adam7(rows):
+    """Lines of the seven passes of an interlaced picture with a byte a pixel."""
+    for x0, y0, dx, dy in ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4),
+                           (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)):
+        for row in rows[y0::dy]:
+            yield row[x0::dx]
+
+
+def pack_bits(row):
+    row = row + bytes(-len(row) % 8)
+    return bytes(sum((row[i + k] > 127) << (7 - k) for k in range(8))
+                 for i in range(0, len(row), 8))
+
+
+def pictures():
+    rows = symbol_rows()
+    n = len(rows)
+    palette = struct.pack('>I', 6) + b'PLTE\0\0\0\xff\xff\xff'
+    palette += struct.pack('>I', zlib.crc32(palette[4:]))
+    grey = b''.join(rows)
+    yield 'grey.png', png(n, n, 8, 0, rows)
+    yield 'interlaced.png', png(n, n, 8, 0, adam7(rows), 1)
+    yield 'rgb.png', png(n, n, 8, 2, [bytes(v for p in r for v in (p, p, p)) for r in rows])
+    yield 'alpha.png', png(n, n, 8, 6, [bytes(v for p in r for v in (0, 0, 0, 255 - p))
+                                       for r in rows])
+    yield 'deep.png', png(n, n, 16, 0, [bytes(v for p in r for v in (p, p)) for r in rows])
+    yield 'bits.png', png(n, n, 1, 0, [pack_bits(r) for r in rows])
+    yield 'palette.png', png(n, n, 1, 3, [pack_bits(r) for r in rows], 0, palette)
+    yield 'huge.png', png(1 << 30, 1 << 30, 16, 6, rows[:2])
+    yield 'cut.png', png(n, n, 8, 0, rows)[:90]
+    yield 'raw.pgm', b'P5\n# made by hand\n%d %d\n255\n' % (n, n) + grey
+    yield 'deep.pgm', b'P5 %d %d 65535\n' % (n, n) + bytes(v for p in grey for v in (p, p))
+    yield 'plain.pgm', b'P2 2 2 15\n0 15 15 0\n'
+    yield 'huge.pgm', b'P5 99999999999 99999999999 255\n'
+    yield 'grey.jpg', JPEG
+    yield 'cut.jpg', JPEG[:400]
+    yield 'empty.pdf', b'%PDF-1.4\n%%EOF\n'
+
+
+def vectors(root):
+    for name in sorted((root / 'tests/data/qrs1').glob('vectors*.jsonl')):
+        for line in name.read_text('utf-8').splitlines():
+            yield json.loads(line)
+
+
+def sample_tables(root):
+    """Each sample table, cut to its first rows."""
+    for path in sorted((root / 'examples').rglob('*.csv')):
+        lines = path.read_bytes().splitlines(keepends=True)
+        yield path.parent.name + '-' + path.stem, b''.join(lines[:8])
+
+
+def seeds(root):
+    for i, text in enumerate(TEXTS):
+        yield 'payload_decode', 'text-%d' % i, text.encode()
+    for i, vector in enumerate(vectors(root)):
+        yield 'payload_decode', 'vector-%d' % i, vector['digits'].encode()
+        yield 'payload_decode', 'link-%d' % i, b'https://kiet.example/#' + vector['digits'].encode()
+        for key in ('input', 'record'):
+            if key in vector:
+                text = json.dumps(vector[key], ensure_ascii=False)
+                yield 'record_json', '%s-%d' % (key, i), text.encode()
+    for name, text in CSV.items():
+        yield 'csv', name, text.encode()
+    for name, text in TABLES.items():
+        yield 'table', name, text.encode()
+    for name, data in sample_tables(root):
+        yield 'csv', name, data
+        yield 'table', name, data
+    for name, data in pictures():
+        yield 'image', name, data
+        yield 'scanner', name, data
+
+
+def main():
+    root, out, stamp = map(pathlib.Path, sys.argv[1:])
+    for target, name, data in seeds(root):
+        folder = out / target
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    stamp.touch()
+
+
+if __name__ == '__main__':
+    main()
