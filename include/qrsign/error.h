@@ -74,6 +74,13 @@ struct qrsign_error {
 };
 
 /**
+ * @brief Receives a problem: an error, a warning or a notice, with its place.
+ * @param context as given in the options
+ * @param problem valid during the call only
+ */
+typedef void qrsign_problem_callback(void *context, const struct qrsign_error *problem);
+
+/**
  * @brief Fills @p error with a registered message.
  *
  * Position and field are cleared. For programs that report their own problems through the

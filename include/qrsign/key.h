@@ -32,6 +32,7 @@ QRSIGN_API void qrsign_key_public(
 QRSIGN_API void qrsign_key_id(
         const uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE], uint8_t out[QRSIGN_KEY_ID_SIZE]);
 
+/** @brief Frees a key and wipes it. */
 QRSIGN_API void qrsign_key_free(struct qrsign_key *key);
 
 #ifdef __cplusplus

@@ -64,7 +64,9 @@ QRSIGN_API const char *qrsign_payload_data(const struct qrsign_payload *payload)
 QRSIGN_API size_t qrsign_payload_length(const struct qrsign_payload *payload);
 /** @brief Number of decimal digits at the end that a symbol carries in numeric mode. */
 QRSIGN_API size_t qrsign_payload_digits(const struct qrsign_payload *payload);
+/** @brief Which kind of payload it is. */
 QRSIGN_API enum qrsign_payload_mode qrsign_payload_mode(const struct qrsign_payload *payload);
+/** @brief Frees a payload. */
 QRSIGN_API void qrsign_payload_free(struct qrsign_payload *payload);
 
 /** What is known of a record's signature. Only VALID may ever be shown as checked. */
@@ -108,6 +110,7 @@ QRSIGN_API enum qrsign_status qrsign_payload_decode(const char *text, size_t len
         const struct qrsign_decode_options *options, struct qrsign_decoded **decoded,
         struct qrsign_error *error);
 
+/** @brief Frees what qrsign_payload_decode() gave, its record with it. */
 QRSIGN_API void qrsign_decoded_free(struct qrsign_decoded *decoded);
 
 /** @brief `bad_digits`, `truncated`, … for the code of a decoding error; "" for any other. */

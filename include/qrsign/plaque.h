@@ -9,7 +9,6 @@
 #define QRSIGN_PLAQUE_H
 
 #include <qrsign/symbol.h>
-#include <qrsign/table.h>
 #include <stdio.h>
 
 #ifdef __cplusplus
@@ -31,6 +30,7 @@ struct qrsign_template;
  */
 QRSIGN_API enum qrsign_status qrsign_template_open(const char *name, const char *font_family,
         struct qrsign_template **template_, struct qrsign_error *error);
+/** @brief Frees a template. */
 QRSIGN_API void qrsign_template_free(struct qrsign_template *template_);
 /** @brief Its name, owned by the template. */
 QRSIGN_API const char *qrsign_template_name(const struct qrsign_template *template_);
@@ -99,6 +99,7 @@ struct qrsign_plaque;
 QRSIGN_API enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
         const struct qrsign_record *record, const struct qrsign_plaque_options *options,
         struct qrsign_plaque **plaque, struct qrsign_error *error);
+/** @brief Frees a plaque. */
 QRSIGN_API void qrsign_plaque_free(struct qrsign_plaque *plaque);
 
 /** A code as it stands on a plaque. */

@@ -55,6 +55,7 @@ QRSIGN_API enum qrsign_status qrsign_images_open(const char *path,
  */
 QRSIGN_API enum qrsign_status qrsign_images_next(struct qrsign_images *images,
         const struct qrsign_image **image, struct qrsign_error *error);
+/** @brief Frees the pictures and ends their reading. */
 QRSIGN_API void qrsign_images_free(struct qrsign_images *images);
 
 /** A part of a picture, in pixels. */
@@ -73,8 +74,14 @@ struct qrsign_code {
 /** A reader of codes. Reusable; not to be shared between threads. */
 struct qrsign_scanner;
 
+/**
+ * @brief Makes a reader of codes.
+ * @param[out] scanner owned by the caller, freed by qrsign_scanner_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_MEMORY
+ */
 QRSIGN_API enum qrsign_status qrsign_scanner_create(
         struct qrsign_scanner **scanner, struct qrsign_error *error);
+/** @brief Frees a reader. */
 QRSIGN_API void qrsign_scanner_free(struct qrsign_scanner *scanner);
 
 /**

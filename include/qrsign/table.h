@@ -22,13 +22,6 @@ extern "C" {
 /** An opened and checked input. */
 struct qrsign_directory;
 
-/**
- * @brief Receives a problem: an error, a warning or a notice, with its place.
- * @param context as given in the options
- * @param problem valid during the call only
- */
-typedef void qrsign_problem_callback(void *context, const struct qrsign_error *problem);
-
 /** Fields that a link carries only when asked for. A set of bits. */
 enum qrsign_include {
         QRSIGN_INCLUDE_COMMUNE_CODE = 1 << 0,
@@ -68,8 +61,10 @@ QRSIGN_API enum qrsign_status qrsign_directory_open(const char *path,
         const struct qrsign_directory_options *options, struct qrsign_directory **directory,
         struct qrsign_error *error);
 
+/** @brief Frees an input. */
 QRSIGN_API void qrsign_directory_free(struct qrsign_directory *directory);
 
+/** @brief How much it holds; complete as soon as it is open. */
 QRSIGN_API struct qrsign_directory_counts qrsign_directory_counts(
         const struct qrsign_directory *directory);
 
