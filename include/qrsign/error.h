@@ -6,6 +6,7 @@
 #ifndef QRSIGN_ERROR_H
 #define QRSIGN_ERROR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -134,6 +135,19 @@ QRSIGN_API void qrsign_free(void *memory);
 
 /** @brief Version of the library, as `0.1.0`. Static. */
 QRSIGN_API const char *qrsign_version(void);
+
+/**
+ * @brief Name and version of a library that this one is built on, as `cairo 1.16.0`.
+ *
+ * What is drawn may differ from version to version: these belong into a digest of what a file
+ * depends on.
+ *
+ * @param index from 0
+ * @param out   64 bytes hold any of them
+ * @param size  bytes in @p out
+ * @return false past the last; then @p out is unchanged
+ */
+QRSIGN_API bool qrsign_dependency(size_t index, char *out, size_t size);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* Versions of what the library is built on. It stands outside the rooms because it sees them all;
+ * a program that asks for no versions links nothing for it from the static library. */
+#include <qrsign/error.h>
+
+#include <stdio.h>
+
+#include <cairo.h>
+#include <fontconfig/fontconfig.h>
+#include <jansson.h>
+#include <jpeglib.h>
+#include <pango/pango.h>
+#include <png.h>
+#include <qrencode.h>
+#include <sodium/version.h>
+#include <utf8proc.h>
+#include <zbar.h>
+
+/* libjpeg-turbo tells its version to the compiler alone, and not as a string. */
+#define QUOTED(text) #text
+#define QUOTE(macro) QUOTED(macro)
+#ifdef LIBJPEG_TURBO_VERSION
+#define JPEG_VERSION QUOTE(LIBJPEG_TURBO_VERSION)
+#else
+#define JPEG_VERSION QUOTE(JPEG_LIB_VERSION)
+#endif
+
+static void write_zbar(char *out, size_t size)
+{
+        unsigned major = 0, minor = 0, patch = 0;
+
+        zbar_version(&major, &minor, &patch);
+        snprintf(out, size, "zbar %u.%u.%u", major, minor, patch);
+}
+
+static void write_fontconfig(char *out, size_t size)
+{
+        int version = FcGetVersion();
+
+        snprintf(out, size, "fontconfig %d.%d.%d", version / 10000, version / 100 % 100,
+                version % 100);
+}
+
+bool qrsign_dependency(size_t index, char *out, size_t size)
+{
+        switch (index) {
+        case 0: snprintf(out, size, "libqrencode %s", QRcode_APIVersionString()); break;
+        case 1: write_zbar(out, size); break;
+        case 2: snprintf(out, size, "cairo %s", cairo_version_string()); break;
+        case 3: snprintf(out, size, "pango %s", pango_version_string()); break;
+        case 4: write_fontconfig(out, size); break;
+        case 5: snprintf(out, size, "libpng %s", png_get_libpng_ver(NULL)); break;
+        case 6: snprintf(out, size, "libjpeg %s", JPEG_VERSION); break;
+        case 7: snprintf(out, size, "utf8proc %s", utf8proc_version()); break;
+        case 8: snprintf(out, size, "jansson %s", jansson_version_str()); break;
+        case 9: snprintf(out, size, "libsodium %s", sodium_version_string()); break;
+        default: return false;
+        }
+        return true;
+}
