@@ -33,8 +33,12 @@ struct qrsign_symbol;
  * @brief Makes the smallest symbol of at least @p ecc, then raises the level as far as the same
  * version allows.
  *
+ * Text beyond ASCII must leave two bytes to spare: libqrencode does not fill the last two after an
+ * ECI header.
+ *
  * @param[out] symbol owned by the caller, freed by qrsign_symbol_free()
- * @return ::QRSIGN_OK, ::QRSIGN_ERROR_FIT if no version holds it, ::QRSIGN_ERROR_MEMORY
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_FIT if no version holds it at @p ecc,
+ *         ::QRSIGN_ERROR_ARGUMENT for no such level, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_symbol_encode(const struct qrsign_payload *payload,
         enum qrsign_ecc ecc, struct qrsign_symbol **symbol, struct qrsign_error *error);
@@ -45,7 +49,8 @@ QRSIGN_API unsigned qrsign_symbol_version(const struct qrsign_symbol *symbol);
 QRSIGN_API enum qrsign_ecc qrsign_symbol_ecc(const struct qrsign_symbol *symbol);
 /** @brief Modules on a side, 21 to 177, without quiet zone. */
 QRSIGN_API size_t qrsign_symbol_modules(const struct qrsign_symbol *symbol);
-/** @brief Whether the module in column @p x, row @p y (from 0, from the upper left) is dark. */
+/** @brief Whether the module in column @p x, row @p y (from 0, from the upper left) is dark;
+ * none is outside the symbol. */
 QRSIGN_API bool qrsign_symbol_dark(const struct qrsign_symbol *symbol, size_t x, size_t y);
 QRSIGN_API void qrsign_symbol_free(struct qrsign_symbol *symbol);
 
