@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* Temporary files and pictures in memory, for the tests of scanning. */
+#ifndef QS_UNIT_FILE_H
+#define QS_UNIT_FILE_H
+
+#include "unit.h"
+
+#include <unistd.h>
+
+/* Bytes of a file that a test makes. Freed by the caller. */
+struct bytes {
+        uint8_t *data;
+        size_t length;
+};
+
+/* Ends what open_memstream() began. */
+static inline struct bytes bytes_close(FILE *stream, char **data, size_t *length)
+{
+        assert_int_equal(fclose(stream), 0);
+        return (struct bytes){(uint8_t *)*data, *length};
+}
+
+/* A new file with these bytes; `name` ends in XXXXXX. */
+static inline void file_write(char *name, const void *data, size_t length)
+{
+        int file = mkstemp(name);
+
+        assert_true(file >= 0);
+        assert_int_equal(write(file, data, length), (ssize_t)length);
+        assert_int_equal(close(file), 0);
+}
+
+#endif
