@@ -42,6 +42,18 @@ static void copy_text(char *out, size_t size, const char *text)
         out[length] = '\0';
 }
 
+/* A value that came from outside: one line, and nothing that moves a terminal's cursor. */
+static void copy_value(char *out, size_t size, const char *value)
+{
+        copy_text(out, size, value);
+        for (; *out; out++) {
+                if ((unsigned char)*out < 0x20 || *out == 0x7F)
+                        *out = ' ';
+                if ((unsigned char)out[0] == 0xC2 && (unsigned char)out[1] < 0xA0)
+                        out[0] = out[1] = ' '; /* U+0080 to 009F */
+        }
+}
+
 const char *qrsign_error_text(
         const struct qrsign_error *error, enum qrsign_language language, char *out, size_t size)
 {
@@ -81,7 +93,7 @@ enum qrsign_status qrsign_error_set(struct qrsign_error *error, enum qrsign_mess
         error->file[0] = error->cell[0] = error->field[0] = '\0';
         error->message[0] = '\0';
         for (size_t i = 0; i < QRSIGN_ERROR_ARGUMENTS; i++)
-                copy_text(error->argument[i], sizeof(error->argument[i]), qs_string(values[i]));
+                copy_value(error->argument[i], sizeof(error->argument[i]), qs_string(values[i]));
         qrsign_error_text(error, QRSIGN_LANGUAGE_ENGLISH, error->message, sizeof(error->message));
         return error->status;
 }
@@ -101,7 +113,7 @@ void qs_error_locate(struct qrsign_error *error, const char *file, size_t line, 
 void qs_error_field(struct qrsign_error *error, const char *field)
 {
         if (error && field)
-                copy_text(error->field, sizeof(error->field), field);
+                copy_value(error->field, sizeof(error->field), field);
 }
 
 enum qrsign_status qs_error_memory(struct qrsign_error *error)

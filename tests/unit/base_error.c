@@ -68,6 +68,17 @@ static void long_values_are_cut_at_a_character(void **state)
         assert_int_equal(strlen(error.argument[0]), 159);
 }
 
+static void values_are_one_plain_line(void **state)
+{
+        struct qrsign_error error;
+
+        (void)state;
+        qs_error(&error, QRSIGN_MESSAGE_FILE_OPEN, "a\nb\x1B[2Jệ\x7F\xC2\x9B©");
+        assert_string_equal(error.message, "cannot open: a b [2Jệ   ©");
+        qs_error_field(&error, "Kiệt\t5");
+        assert_string_equal(error.field, "Kiệt 5");
+}
+
 static void files(void **state)
 {
         char name[] = "/tmp/qs-unit-XXXXXX";
@@ -98,6 +109,7 @@ int main(void)
                 cmocka_unit_test(every_message_is_complete),
                 cmocka_unit_test(texts_in_both_languages),
                 cmocka_unit_test(long_values_are_cut_at_a_character),
+                cmocka_unit_test(values_are_one_plain_line),
                 cmocka_unit_test(files),
         };
 
