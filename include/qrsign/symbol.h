@@ -52,6 +52,7 @@ QRSIGN_API size_t qrsign_symbol_modules(const struct qrsign_symbol *symbol);
 /** @brief Whether the module in column @p x, row @p y (from 0, from the upper left) is dark;
  * none is outside the symbol. */
 QRSIGN_API bool qrsign_symbol_dark(const struct qrsign_symbol *symbol, size_t x, size_t y);
+/** @brief Frees a symbol. */
 QRSIGN_API void qrsign_symbol_free(struct qrsign_symbol *symbol);
 
 /** A corner of an outline, in modules from the symbol's upper left corner. */
@@ -79,6 +80,7 @@ struct qrsign_outline {
  */
 QRSIGN_API enum qrsign_status qrsign_symbol_outline(const struct qrsign_symbol *symbol,
         struct qrsign_outline **outline, struct qrsign_error *error);
+/** @brief Frees an outline. */
 QRSIGN_API void qrsign_outline_free(struct qrsign_outline *outline);
 
 #ifdef __cplusplus
