@@ -277,7 +277,7 @@ static void read_segment(struct reader *reader, char command, struct qs_path_bui
                 to = read_point(reader);
                 qs_path_arc(builder, first, rotation, large, sweep, to);
                 break;
-        default: assert(!"a command of path data");
+        default: assert(false);
         }
         reader->here = to;
 }
