@@ -13,11 +13,11 @@
 enum { DPI_DEFAULT = 150, DPI_MAX = 2400 };
 
 typedef enum qrsign_status picture_reader(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error);
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 
 struct qrsign_images {
         struct qrsign_images_options options;
-        struct qs_source source;
+        struct qs_stream stream;
         struct qs_picture picture;
         struct qrsign_image image;
         picture_reader *read;
@@ -43,13 +43,13 @@ static const struct {
         {"P6", 2, qs_pnm_read},
 };
 
-static picture_reader *find_reader(struct qs_source *source)
+static picture_reader *find_reader(struct qs_stream *stream)
 {
-        size_t length = qs_source_peek(source, 8);
+        size_t length = qs_stream_peek(stream, 8);
 
         for (size_t i = 0; i < QS_COUNT(formats); i++)
                 if (length >= formats[i].length &&
-                        memcmp(source->next, formats[i].magic, formats[i].length) == 0)
+                        memcmp(stream->next, formats[i].magic, formats[i].length) == 0)
                         return formats[i].read;
         return NULL;
 }
@@ -108,22 +108,22 @@ static enum qrsign_status images_create(const char *path,
 /* Tells the kind by the first bytes. */
 static enum qrsign_status recognise(struct qrsign_images *images, struct qrsign_error *error)
 {
-        struct qs_source *source = &images->source;
+        struct qs_stream *stream = &images->stream;
 
-        images->read = find_reader(source);
+        images->read = find_reader(stream);
         if (images->read)
                 return QRSIGN_OK;
-        images->is_pdf = qs_pdf_is(source);
-        if (source->error_number)
-                return qs_source_failure(source, "", error);
-        if (!source->left)
+        images->is_pdf = qs_pdf_is(stream);
+        if (stream->error_number)
+                return qs_stream_failure(stream, "", error);
+        if (!stream->left)
                 return qs_error(error, QRSIGN_MESSAGE_IMAGE_EMPTY);
         if (!images->is_pdf)
                 return qs_error(error, QRSIGN_MESSAGE_IMAGE_UNKNOWN);
         if (!images->close_file)
                 return qs_error(error, QRSIGN_MESSAGE_PDF_NEEDS_FILE);
         images->read = qs_pnm_read;
-        return qs_pdf_start(images->path, &images->options, &images->process, source, error);
+        return qs_pdf_start(images->path, &images->options, &images->process, stream, error);
 }
 
 /* Hands the object over, or frees it and reports the failure at its path. */
@@ -150,7 +150,7 @@ enum qrsign_status qrsign_images_open(const char *path, const struct qrsign_imag
                 return status;
         made->close_file = strcmp(path, "-") != 0;
         made->file = made->close_file ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
-        qs_source_open(&made->source, read_file, &made->file);
+        qs_stream_open(&made->stream, read_file, &made->file);
         if (made->file < 0)
                 status = qs_error_errno(error, QRSIGN_MESSAGE_FILE_OPEN, errno);
         else
@@ -168,7 +168,7 @@ enum qrsign_status qs_images_open_memory(const void *data, size_t size,
         *images = NULL;
         if (status)
                 return status;
-        qs_source_open_memory(&made->source, data, size);
+        qs_stream_open_memory(&made->stream, data, size);
         return deliver(recognise(made, error), made, images, error);
 }
 
@@ -178,26 +178,26 @@ static bool has_next(struct qrsign_images *images)
 {
         if (images->read != qs_pnm_read)
                 return images->count == 0;
-        return find_reader(&images->source) == qs_pnm_read;
+        return find_reader(&images->stream) == qs_pnm_read;
 }
 
 static enum qrsign_status finish(struct qrsign_images *images, struct qrsign_error *error)
 {
         if (images->is_pdf)
-                return qs_pdf_finish(&images->process, &images->source, images->count, error);
-        if (images->source.error_number)
-                return qs_source_failure(&images->source, "", error);
+                return qs_pdf_finish(&images->process, &images->stream, images->count, error);
+        if (images->stream.error_number)
+                return qs_stream_failure(&images->stream, "", error);
         return QRSIGN_OK;
 }
 
 static enum qrsign_status read_next(struct qrsign_images *images, struct qrsign_error *error)
 {
         struct qs_picture *picture = &images->picture;
-        enum qrsign_status status = images->read(&images->source, picture, error);
+        enum qrsign_status status = images->read(&images->stream, picture, error);
         size_t first = images->options.first_page ? images->options.first_page : 1;
 
         /* A page that breaks off: the program knows why. */
-        if (status && images->is_pdf && (images->source.ended || images->source.error_number))
+        if (status && images->is_pdf && (images->stream.ended || images->stream.error_number))
                 return finish(images, error);
         if (status)
                 return status;

@@ -24,7 +24,7 @@ struct jpeg_reader {
         struct jpeg_source_mgr input;
         struct jpeg_progress_mgr progress;
         jmp_buf failed;
-        struct qs_source *source;
+        struct qs_stream *stream;
         struct qs_picture *picture;
         bool out_of_memory;
         char reason[JMSG_LENGTH_MAX];
@@ -79,15 +79,15 @@ static void on_end(j_decompress_ptr jpeg)
 static boolean on_fill(j_decompress_ptr jpeg)
 {
         struct jpeg_reader *reader = reader_of((j_common_ptr)jpeg);
-        struct qs_source *source = reader->source;
+        struct qs_stream *stream = reader->stream;
 
-        if (!qs_source_peek(source, 1)) {
-                source->ended = true;
+        if (!qs_stream_peek(stream, 1)) {
+                stream->ended = true;
                 longjmp(reader->failed, 1);
         }
-        reader->input.next_input_byte = source->next;
-        reader->input.bytes_in_buffer = source->left;
-        qs_source_skip(source, source->left);
+        reader->input.next_input_byte = stream->next;
+        reader->input.bytes_in_buffer = stream->left;
+        qs_stream_skip(stream, stream->left);
         return TRUE;
 }
 
@@ -103,7 +103,7 @@ static void on_skip(j_decompress_ptr jpeg, long count)
         }
         wanted -= reader->input.bytes_in_buffer;
         reader->input.bytes_in_buffer = 0;
-        if (!qs_source_skip(reader->source, wanted))
+        if (!qs_stream_skip(reader->stream, wanted))
                 longjmp(reader->failed, 1);
 }
 
@@ -169,7 +169,7 @@ static enum qrsign_status decode(struct jpeg_reader *reader, struct qrsign_error
         if (setjmp(reader->failed)) {
                 if (reader->errors.msg_code == JERR_OUT_OF_MEMORY)
                         return qs_error_memory(error);
-                return qs_source_failure(reader->source, reader->reason, error);
+                return qs_stream_failure(reader->stream, reader->reason, error);
         }
         reader_open(reader);
         jpeg_read_header(jpeg, TRUE);
@@ -185,9 +185,9 @@ static enum qrsign_status decode(struct jpeg_reader *reader, struct qrsign_error
 }
 
 enum qrsign_status qs_jpeg_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error)
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error)
 {
-        struct jpeg_reader reader = {.source = source, .picture = picture};
+        struct jpeg_reader reader = {.stream = stream, .picture = picture};
         enum qrsign_status status;
 
         reader.jpeg.err = jpeg_std_error(&reader.errors);

@@ -14,12 +14,12 @@ enum {
 
 static const char program[] = "pdftoppm";
 
-bool qs_pdf_is(struct qs_source *source)
+bool qs_pdf_is(struct qs_stream *stream)
 {
         static const char mark[] = "%PDF-";
-        size_t length = qs_source_peek(source, QS_SOURCE_PEEK);
+        size_t length = qs_stream_peek(stream, QS_STREAM_PEEK);
 
-        return memmem(source->next, length, mark, sizeof(mark) - 1) != NULL;
+        return memmem(stream->next, length, mark, sizeof(mark) - 1) != NULL;
 }
 
 static void format_page(char out[QS_NUMBER_SIZE], size_t page)
@@ -28,7 +28,7 @@ static void format_page(char out[QS_NUMBER_SIZE], size_t page)
 }
 
 enum qrsign_status qs_pdf_start(const char *path, const struct qrsign_images_options *options,
-        struct qs_process *process, struct qs_source *source, struct qrsign_error *error)
+        struct qs_process *process, struct qs_stream *stream, struct qrsign_error *error)
 {
         char dpi[QS_NUMBER_SIZE], first[QS_NUMBER_SIZE], last[QS_NUMBER_SIZE];
         qs_cleanup(qs_buffer_free) struct qs_buffer file = {0};
@@ -42,24 +42,24 @@ enum qrsign_status qs_pdf_start(const char *path, const struct qrsign_images_opt
         qs_buffer_append_string(&file, path);
         if (file.failed)
                 return qs_error_memory(error);
-        qs_source_open(source, qs_process_read, process);
+        qs_stream_open(stream, qs_process_read, process);
         return qs_process_start(process,
                 (const char *const[]){
                         program, "-gray", "-r", dpi, "-f", first, "-l", last, file.data, NULL},
                 PATIENCE_MS, error);
 }
 
-enum qrsign_status qs_pdf_finish(struct qs_process *process, const struct qs_source *source,
+enum qrsign_status qs_pdf_finish(struct qs_process *process, const struct qs_stream *stream,
         size_t pages, struct qrsign_error *error)
 {
-        if (source->error_number == ETIMEDOUT) {
+        if (stream->error_number == ETIMEDOUT) {
                 qs_process_stop(process);
                 return qs_error(error, QRSIGN_MESSAGE_PROGRAM_STUCK, program);
         }
-        if (source->error_number)
-                return qs_source_failure(source, "", error);
+        if (stream->error_number)
+                return qs_stream_failure(stream, "", error);
         if (!qs_process_finish(process) || !pages)
                 return qs_error(error, QRSIGN_MESSAGE_PDF_REFUSED, program,
                         process->complaint[0] ? process->complaint : "no reason given");
-        return source->ended ? qs_source_failure(source, "", error) : QRSIGN_OK;
+        return stream->ended ? qs_stream_failure(stream, "", error) : QRSIGN_OK;
 }

@@ -4,7 +4,7 @@
 #ifndef QS_PICTURE_H
 #define QS_PICTURE_H
 
-#include "scan/source.h"
+#include "scan/stream.h"
 
 enum {
         QS_PICTURE_PIXELS = 100000000, /* most pixels, unless asked otherwise */
@@ -38,12 +38,12 @@ static inline uint8_t qs_grey(unsigned red, unsigned green, unsigned blue)
         return (uint8_t)((299 * red + 587 * green + 114 * blue + 500) / 1000);
 }
 
-/* The decoders. Each reads one picture from the source's present place. */
+/* The decoders. Each reads one picture from the stream's present place. */
 enum qrsign_status qs_png_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error);
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 enum qrsign_status qs_jpeg_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error);
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 enum qrsign_status qs_pnm_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error);
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 
 #endif

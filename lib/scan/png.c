@@ -12,7 +12,7 @@ enum { CHUNK_BYTES = 1 << 20 }; /* most bytes of a chunk that is kept whole (a p
 struct png_reader {
         png_structp png;
         png_infop info;
-        struct qs_source *source;
+        struct qs_stream *stream;
         struct qs_picture *picture;
         uint8_t *row; /* one row of samples of 8 bits */
         char reason[80];
@@ -36,7 +36,7 @@ static void on_warning(png_structp png, png_const_charp reason)
 
 static void on_read(png_structp png, png_bytep out, size_t size)
 {
-        if (!qs_source_read(png_get_io_ptr(png), out, size))
+        if (!qs_stream_read(png_get_io_ptr(png), out, size))
                 png_error(png, "end of file");
 }
 
@@ -56,7 +56,7 @@ static void reader_close(struct png_reader *reader)
 
 static void read_header(struct png_reader *reader)
 {
-        png_set_read_fn(reader->png, reader->source, on_read);
+        png_set_read_fn(reader->png, reader->stream, on_read);
         /* Sizes are judged by qs_picture_start(); texts, profiles and the like are not read. */
         png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
         png_set_chunk_malloc_max(reader->png, CHUNK_BYTES);
@@ -137,7 +137,7 @@ static enum qrsign_status decode(struct png_reader *reader, struct qrsign_error 
         enum qrsign_status status;
 
         if (setjmp(png_jmpbuf(reader->png)))
-                return qs_source_failure(reader->source, reader->reason, error);
+                return qs_stream_failure(reader->stream, reader->reason, error);
         read_header(reader);
         status = qs_picture_start(reader->picture, png_get_image_width(reader->png, reader->info),
                 png_get_image_height(reader->png, reader->info), error);
@@ -148,9 +148,9 @@ static enum qrsign_status decode(struct png_reader *reader, struct qrsign_error 
 }
 
 enum qrsign_status qs_png_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error)
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error)
 {
-        struct png_reader reader = {.source = source, .picture = picture};
+        struct png_reader reader = {.stream = stream, .picture = picture};
         enum qrsign_status status;
 
         status = reader_open(&reader) ? decode(&reader, error) : qs_error_memory(error);

@@ -8,14 +8,14 @@
 enum { NUMBER_MAX = 99999999 };
 
 struct pnm {
-        struct qs_source *source;
+        struct qs_stream *stream;
         char kind; /* '4', '5' or '6' */
         size_t maximum;
 };
 
-static bool read_byte(struct qs_source *source, uint8_t *byte)
+static bool read_byte(struct qs_stream *stream, uint8_t *byte)
 {
-        return qs_source_read(source, byte, 1);
+        return qs_stream_read(stream, byte, 1);
 }
 
 static bool is_space(uint8_t byte)
@@ -29,13 +29,13 @@ static bool is_digit(uint8_t byte)
 }
 
 /* White space and comments, then a number, then the one byte after it. */
-static bool read_number(struct qs_source *source, size_t *value)
+static bool read_number(struct qs_stream *stream, size_t *value)
 {
         uint8_t byte;
         bool comment = false;
 
         do {
-                if (!read_byte(source, &byte))
+                if (!read_byte(stream, &byte))
                         return false;
                 if (byte == '#')
                         comment = true;
@@ -43,7 +43,7 @@ static bool read_number(struct qs_source *source, size_t *value)
                         comment = false;
         } while (comment || is_space(byte));
         for (*value = 0; is_digit(byte); *value = *value * 10 + (size_t)(byte - '0'))
-                if (*value > NUMBER_MAX / 10 || !read_byte(source, &byte))
+                if (*value > NUMBER_MAX / 10 || !read_byte(stream, &byte))
                         return false;
         return is_space(byte);
 }
@@ -90,8 +90,8 @@ static enum qrsign_status read_rows(
         for (size_t y = 0; y < picture->height; y++) {
                 if (!qs_picture_reserve(picture, y + 1))
                         return qs_error_memory(error);
-                if (!qs_source_read(pnm->source, plain ? qs_picture_row(picture, y) : row, length))
-                        return qs_source_failure(pnm->source, "", error);
+                if (!qs_stream_read(pnm->stream, plain ? qs_picture_row(picture, y) : row, length))
+                        return qs_stream_failure(pnm->stream, "", error);
                 if (!plain)
                         convert_row(pnm, row, qs_picture_row(picture, y), picture->width);
         }
@@ -99,22 +99,22 @@ static enum qrsign_status read_rows(
 }
 
 enum qrsign_status qs_pnm_read(
-        struct qs_source *source, struct qs_picture *picture, struct qrsign_error *error)
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error)
 {
-        struct pnm pnm = {.source = source, .maximum = 1};
+        struct pnm pnm = {.stream = stream, .maximum = 1};
         uint8_t magic[2], *row;
         size_t width, height;
         enum qrsign_status status;
 
-        if (!qs_source_read(source, magic, sizeof(magic)) || magic[0] != 'P' || magic[1] < '4' ||
+        if (!qs_stream_read(stream, magic, sizeof(magic)) || magic[0] != 'P' || magic[1] < '4' ||
                 magic[1] > '6')
-                return qs_source_failure(source, "PNM header", error);
+                return qs_stream_failure(stream, "PNM header", error);
         pnm.kind = (char)magic[1];
-        if (!read_number(source, &width) || !read_number(source, &height))
-                return qs_source_failure(source, "PNM header", error);
+        if (!read_number(stream, &width) || !read_number(stream, &height))
+                return qs_stream_failure(stream, "PNM header", error);
         if (pnm.kind != '4' &&
-                (!read_number(source, &pnm.maximum) || !pnm.maximum || pnm.maximum > 65535))
-                return qs_source_failure(source, "PNM header", error);
+                (!read_number(stream, &pnm.maximum) || !pnm.maximum || pnm.maximum > 65535))
+                return qs_stream_failure(stream, "PNM header", error);
         status = qs_picture_start(picture, width, height, error);
         if (status)
                 return status;

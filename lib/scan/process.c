@@ -110,7 +110,7 @@ enum qrsign_status qs_process_start(struct qs_process *process, const char *cons
         return QRSIGN_OK;
 }
 
-/* Keeps the first line that says something, as text that can stand in a message. */
+/* Keeps the first line that says something. */
 static void hear(struct qs_process *process, const char *data, size_t size)
 {
         process->noise += size;
@@ -120,8 +120,7 @@ static void hear(struct qs_process *process, const char *data, size_t size)
                 if (end || process->complaint_length == sizeof(process->complaint) - 1)
                         process->complaint_ended = process->complaint_length > 0;
                 else
-                        process->complaint[process->complaint_length++] =
-                                (unsigned char)data[i] < ' ' || data[i] == 127 ? ' ' : data[i];
+                        process->complaint[process->complaint_length++] = data[i];
         }
 }
 

@@ -26,7 +26,7 @@ enum qrsign_status qs_process_start(struct qs_process *process, const char *cons
 
 /* Reads its standard output as read(2) does; errno is ETIMEDOUT if it was silent, or
  * did nothing but complain, for too long. What it writes to standard error meanwhile is taken off
- * its hands, so that neither waits for the other. Fits qs_source_reader. */
+ * its hands, so that neither waits for the other. Fits qs_stream_reader. */
 ssize_t qs_process_read(void *process, void *data, size_t size);
 
 /* After the end of its output: waits for it. True if it ended well. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
-#include "scan/source.h"
+#include "scan/stream.h"
 
 #include <errno.h>
 
@@ -48,37 +48,37 @@ static uint8_t *make_data(void)
 }
 
 /* Peeks, skips and reads in turn, of growing length, to the end. */
-static void consume(struct qs_source *source, const uint8_t *data)
+static void consume(struct qs_stream *stream, const uint8_t *data)
 {
         uint8_t *out = malloc(SIZE);
         size_t at = 0;
 
         for (size_t length = 1;; length = length * 3 / 2 + 1) {
-                size_t wanted = length < QS_SOURCE_PEEK ? length : QS_SOURCE_PEEK;
-                size_t there = qs_source_peek(source, wanted);
+                size_t wanted = length < QS_STREAM_PEEK ? length : QS_STREAM_PEEK;
+                size_t there = qs_stream_peek(stream, wanted);
 
                 assert_true(there == (SIZE - at < wanted ? SIZE - at : wanted));
-                assert_memory_equal(source->next, data + at, there);
-                assert_false(source->ended);
+                assert_memory_equal(stream->next, data + at, there);
+                assert_false(stream->ended);
                 if (length % 2) {
-                        if (!qs_source_skip(source, length))
+                        if (!qs_stream_skip(stream, length))
                                 break;
                 } else {
-                        if (!qs_source_read(source, out, length))
+                        if (!qs_stream_read(stream, out, length))
                                 break;
                         assert_memory_equal(out, data + at, length);
                 }
                 at += length;
         }
-        assert_true(source->ended);
-        assert_int_equal(qs_source_peek(source, 1), 0);
+        assert_true(stream->ended);
+        assert_int_equal(qs_stream_peek(stream, 1), 0);
         free(out);
 }
 
 static void all_bytes_in_order(void **state)
 {
         static const size_t steps[] = {1, 7, 1000, 65536, SIZE};
-        struct qs_source *source = malloc(sizeof(*source));
+        struct qs_stream *stream = malloc(sizeof(*stream));
         uint8_t *data = make_data();
         struct qrsign_error error;
 
@@ -86,38 +86,38 @@ static void all_bytes_in_order(void **state)
         for (size_t i = 0; i < COUNT(steps); i++) {
                 struct drip from = {data, 0, steps[i], 0, 0};
 
-                qs_source_open(source, drip, &from);
-                consume(source, data);
-                assert_int_equal(qs_source_failure(source, "reason", &error), QRSIGN_ERROR_INPUT);
+                qs_stream_open(stream, drip, &from);
+                consume(stream, data);
+                assert_int_equal(qs_stream_failure(stream, "reason", &error), QRSIGN_ERROR_INPUT);
                 assert_int_equal(error.code, QRSIGN_MESSAGE_IMAGE_TRUNCATED);
         }
-        qs_source_open_memory(source, data, SIZE);
-        consume(source, data);
-        free(source);
+        qs_stream_open_memory(stream, data, SIZE);
+        consume(stream, data);
+        free(stream);
         free(data);
 }
 
 static void failures(void **state)
 {
-        struct qs_source *source = malloc(sizeof(*source));
+        struct qs_stream *stream = malloc(sizeof(*stream));
         uint8_t *data = make_data(), byte;
         struct drip from = {data, 0, 65536, 0, EIO};
         struct qrsign_error error;
 
         (void)state;
-        qs_source_open(source, drip, &from);
-        assert_int_equal(qs_source_failure(source, "why", &error), QRSIGN_ERROR_INPUT);
+        qs_stream_open(stream, drip, &from);
+        assert_int_equal(qs_stream_failure(stream, "why", &error), QRSIGN_ERROR_INPUT);
         assert_int_equal(error.code, QRSIGN_MESSAGE_IMAGE_BROKEN);
         assert_string_equal(error.argument[0], "why");
-        assert_true(qs_source_skip(source, SIZE));
-        assert_false(qs_source_read(source, &byte, 1));
-        assert_int_equal(qs_source_failure(source, "why", &error), QRSIGN_ERROR_IO);
+        assert_true(qs_stream_skip(stream, SIZE));
+        assert_false(qs_stream_read(stream, &byte, 1));
+        assert_int_equal(qs_stream_failure(stream, "why", &error), QRSIGN_ERROR_IO);
         assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_READ);
         /* It is not asked again. */
         from.failure = 0;
         from.at = 0;
-        assert_false(qs_source_read(source, &byte, 1));
-        free(source);
+        assert_false(qs_stream_read(stream, &byte, 1));
+        free(stream);
         free(data);
 }
 
