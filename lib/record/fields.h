@@ -70,9 +70,6 @@ static inline unsigned qs_kind_bit(enum qrsign_record_kind kind)
 
 /* `alley`, `house`, `hamlet`, `site`; NULL for any other. */
 const char *qs_kind_name(enum qrsign_record_kind kind);
-enum { QS_OMITTED_COUNT = 7 };
-/* Word of the bit 1 << index of ::qrsign_omitted. */
-const char *qs_omitted_name(unsigned index);
 
 /* A pointer to the field in its structure. */
 static inline const void *qs_field_in(const struct qs_field *field, const void *structure)

@@ -66,6 +66,10 @@ enum qrsign_status qs_record_phone(
 /* Whether it is an id: 1 to 31 of A-Z 0-9 - /. */
 bool qs_record_is_id(const char *text);
 
+enum { QS_OMITTED_COUNT = 7 };
+/* Word of the bit 1 << index of ::qrsign_omitted. */
+const char *qs_omitted_name(unsigned index);
+
 enum { QS_DATE_SIZE = 11, QS_DATE_DAYS = 1 << 14 };
 
 /* Whether the Gregorian calendar has this day. */
