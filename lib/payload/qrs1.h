@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole records as bytes: header, core, extensions, and a trailer that is a checksum or a
+ * signature (format.md, 3 and 10). */
+#ifndef QS_QRS1_H
+#define QS_QRS1_H
+
+#include "payload/bits.h"
+
+#include <qrsign/payload.h>
+
+/* `record` in normal form; `key` may be NULL: unsigned. `out` is zeroed and gets the bytes.
+ * ERROR_FIT: longer than a record may be. */
+enum qrsign_status qs_qrs1_write(const struct qrsign_record *record, const struct qrsign_key *key,
+        struct qs_bit_writer *out, struct qrsign_error *error);
+
+/* Strict. Fills record, signature and key_id of *decoded. ERROR_UNREADABLE by the names of
+ * section 10; an unknown key is none. `options` may be NULL. */
+enum qrsign_status qs_qrs1_read(const uint8_t *bytes, size_t length,
+        const struct qrsign_decode_options *options, struct qrsign_decoded *decoded,
+        struct qrsign_error *error);
+
+#endif
