@@ -42,9 +42,13 @@ static bool read_number(struct qs_stream *stream, size_t *value)
                 else if (byte == '\n')
                         comment = false;
         } while (comment || is_space(byte));
-        for (*value = 0; is_digit(byte); *value = *value * 10 + (size_t)(byte - '0'))
-                if (*value > NUMBER_MAX / 10 || !read_byte(stream, &byte))
+        if (!is_digit(byte))
+                return false;
+        for (*value = 0; is_digit(byte);) {
+                *value = *value * 10 + (size_t)(byte - '0');
+                if (*value > NUMBER_MAX || !read_byte(stream, &byte))
                         return false;
+        }
         return is_space(byte);
 }
 

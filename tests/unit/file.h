@@ -5,6 +5,8 @@
 
 #include "unit.h"
 
+#include "scan/images.h"
+
 #include <unistd.h>
 
 /* Bytes of a file that a test makes. Freed by the caller. */
@@ -28,6 +30,17 @@ static inline void file_write(char *name, const void *data, size_t length)
         assert_true(file >= 0);
         assert_int_equal(write(file, data, length), (ssize_t)length);
         assert_int_equal(close(file), 0);
+}
+
+/* Opens and reads one picture from memory; the images stay open for its pixels. */
+static inline enum qrsign_status read_picture(struct bytes file, struct qrsign_images **images,
+        const struct qrsign_image **image, struct qrsign_error *error)
+{
+        enum qrsign_status status =
+                qs_images_open_memory(file.data, file.length, NULL, images, error);
+
+        *image = NULL;
+        return status ? status : qrsign_images_next(*images, image, error);
 }
 
 #endif

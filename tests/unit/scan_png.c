@@ -2,7 +2,6 @@
 #include "unit.h"
 
 #include "file.h"
-#include "scan/images.h"
 
 #include <png.h>
 
@@ -126,17 +125,6 @@ static struct bytes write_png(const struct pattern *pattern, size_t width, size_
         free(rows);
         free(pointers);
         return bytes_close(stream, &data, &length);
-}
-
-/* Opens and reads one picture from memory; the images stay open for its pixels. */
-static enum qrsign_status read_picture(struct bytes file, struct qrsign_images **images,
-        const struct qrsign_image **image, struct qrsign_error *error)
-{
-        enum qrsign_status status =
-                qs_images_open_memory(file.data, file.length, NULL, images, error);
-
-        *image = NULL;
-        return status ? status : qrsign_images_next(*images, image, error);
 }
 
 static void check_pattern(const struct pattern *pattern, size_t width, size_t height)
