@@ -11,6 +11,8 @@
 
 enum qs_weight { QS_REGULAR = 0, QS_BOLD };
 
+enum { QS_RUN_LIMIT = 4000 }; /* bytes of a run: more is no line of a sign */
+
 struct qs_fonts; /* one family in two weights */
 
 struct qs_glyph {
@@ -43,7 +45,8 @@ enum qrsign_status qs_fonts_open(
 void qs_fonts_free(struct qs_fonts *fonts);
 
 /* Shapes one line. The run lives in the arena. Fails with MISSING, naming the letter and the font,
- * if the font lacks a letter. */
+ * if the font lacks a letter; a letter written from right to left is refused likewise. FIT if the
+ * text is longer than QS_RUN_LIMIT. */
 enum qrsign_status qs_fonts_shape(struct qs_fonts *fonts, struct qs_arena *arena,
         enum qs_weight weight, const char *text, const struct qs_run **run,
         struct qrsign_error *error);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing a display list on a cairo context whose unit is a millimetre. */
+#ifndef QS_PAINT_H
+#define QS_PAINT_H
+
+#include "plaque/display.h"
+
+#include <cairo.h>
+
+/* sRGB of an ink, 0 to 255 each. */
+struct qs_colour {
+        uint8_t red, green, blue;
+};
+struct qs_colour qs_ink_colour(enum qs_ink ink);
+
+/* Everything but the symbols, in order. */
+enum qrsign_status qs_paint_display(cairo_t *cairo, const struct qs_fonts *fonts,
+        const struct qs_display *display, struct qrsign_error *error);
+/* The symbols: each one fill of one path, whose corners are whole modules. */
+enum qrsign_status qs_paint_symbols(
+        cairo_t *cairo, const struct qs_display *display, struct qrsign_error *error);
+/* A symbol with its first module's corner at 0,0, a module for a unit, in the current colour. */
+enum qrsign_status qs_paint_symbol(
+        cairo_t *cairo, const struct qrsign_symbol *symbol, struct qrsign_error *error);
+
+#endif
