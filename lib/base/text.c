@@ -81,9 +81,10 @@ bool qs_text_is_nfc(const char *text, size_t length)
                         continue;
                 }
                 step = qs_utf8_decode(text + i, length - i, &character);
-                /* Below U+0300 and in Latin Extended Additional every character is its own NFC,
-                 * as long as no combining mark follows. */
-                if (!step || !(character < 0x300 || (character >= 0x1EA0 && character <= 0x1EF9)))
+                /* Below U+0300, in Latin Extended Additional and among dashes and quotation marks
+                 * every character is its own NFC, as long as no combining mark follows. */
+                if (!step || !(character < 0x300 || (character >= 0x1EA0 && character <= 0x1EF9) ||
+                                     (character >= 0x2010 && character <= 0x205E)))
                         return false;
         }
         return true;

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <utf8proc.h>
+
 static void validity(void **state)
 {
         static const struct {
@@ -60,6 +62,30 @@ static void normal_form(void **state)
         }
 }
 
+/* What the quick look passes, alone or after a letter, utf8proc leaves as it is. */
+static void quick_look_is_right(void **state)
+{
+        size_t passed = 0;
+
+        (void)state;
+        for (uint32_t c = 1; c < 0x11000; c++) {
+                char text[8] = "a";
+                size_t length;
+                utf8proc_uint8_t *composed;
+
+                if (c >= 0xD800 && c < 0xE000)
+                        continue;
+                length = 1 + qs_utf8_encode(c, text + 1);
+                if (!qs_text_is_nfc(text, length))
+                        continue;
+                composed = utf8proc_NFC((const utf8proc_uint8_t *)text);
+                assert_string_equal((char *)composed, text);
+                free(composed);
+                passed++;
+        }
+        assert_true(passed > 0x300);
+}
+
 static void folding(void **state)
 {
         static const struct {
@@ -110,6 +136,7 @@ int main(void)
                 cmocka_unit_test(validity),
                 cmocka_unit_test(prefix_never_cuts_a_character),
                 cmocka_unit_test(normal_form),
+                cmocka_unit_test(quick_look_is_right),
                 cmocka_unit_test(folding),
                 cmocka_unit_test(capitals_and_trimming),
         };

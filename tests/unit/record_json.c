@@ -329,7 +329,7 @@ static void wrong_syntax(void **state)
                 {"{'lat':1e999}", QRSIGN_MESSAGE_JSON_SYNTAX, 1, 12},
                 {"[[[[[[[[[", QRSIGN_MESSAGE_JSON_SYNTAX, 1, 9},
                 {"[[[[[[[[[[", QRSIGN_MESSAGE_JSON_TOO_LARGE, 1, 9},
-                {"{'a':'[[[[[[[[[[\\'[['}", QRSIGN_MESSAGE_RECORD_MISSING, 0, 0},
+                {"{'a':'\\'[[[[[[[[[['}", QRSIGN_MESSAGE_RECORD_MISSING, 0, 0},
         };
 
         (void)state;
