@@ -3,19 +3,33 @@
 #ifndef QS_UNIT_DRAW_H
 #define QS_UNIT_DRAW_H
 
-#include "symbol_payload.h"
+#include "unit.h"
 
+#include <qrsign/payload.h>
 #include <qrsign/scan.h>
 #include <qrsign/symbol.h>
 
-static inline struct qrsign_symbol *draw_encode(
-        const char *text, size_t length, size_t digits, enum qrsign_ecc ecc)
+/* The status of encoding any text; *symbol is NULL unless it is OK. */
+static inline enum qrsign_status draw_try(const char *text, size_t length, enum qrsign_ecc ecc,
+        struct qrsign_symbol **symbol, struct qrsign_error *error)
 {
-        struct qrsign_payload payload = {text, length, digits};
-        struct qrsign_symbol *symbol = NULL;
+        struct qrsign_payload *payload;
+        enum qrsign_status status;
+
+        if (qrsign_payload_from_text(text, length, &payload, error))
+                fail_msg("no payload: %s", error->message);
+        status = qrsign_symbol_encode(payload, ecc, symbol, error);
+        qrsign_payload_free(payload);
+        return status;
+}
+
+static inline struct qrsign_symbol *draw_encode(
+        const char *text, size_t length, enum qrsign_ecc ecc)
+{
+        struct qrsign_symbol *symbol;
         struct qrsign_error error;
 
-        if (qrsign_symbol_encode(&payload, ecc, &symbol, &error))
+        if (draw_try(text, length, ecc, &symbol, &error))
                 fail_msg("%s", error.message);
         return symbol;
 }
@@ -42,6 +56,7 @@ static inline void draw_symbol_turned(const struct qrsign_image *paper,
         size_t n = qrsign_symbol_modules(symbol);
         uint8_t *pixels = (uint8_t *)(uintptr_t)paper->pixels;
 
+        assert_true(left + n * module <= paper->width && top + n * module <= paper->height);
         for (size_t y = 0; y < n * module; y++)
                 for (size_t x = 0; x < n * module; x++) {
                         size_t column = x / module, row = y / module;
