@@ -66,6 +66,46 @@ static void arena_gives_zeroed_aligned_memory(void **state)
         qs_arena_free(&arena);
 }
 
+static void arena_pieces_do_not_overlap(void **state)
+{
+        struct qs_arena arena = {0};
+        unsigned char *piece[600];
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(piece); i++) {
+                piece[i] = qs_arena_array(&arena, i * i % 501, 3);
+                assert_non_null(piece[i]);
+                memset(piece[i], (int)(i & 255), i * i % 501 * 3);
+        }
+        for (size_t i = 0; i < COUNT(piece); i++)
+                for (size_t k = 0; k < i * i % 501 * 3; k++)
+                        assert_int_equal(piece[i][k], i & 255);
+        qs_arena_free(&arena);
+        assert_null(arena.blocks);
+}
+
+static void clear_keeps_the_memory(void **state)
+{
+        struct qs_buffer buffer = {0};
+        const char *data;
+
+        (void)state;
+        qs_buffer_clear(&buffer);
+        for (int i = 0; i < 1000; i++)
+                assert_true(qs_buffer_append_byte(&buffer, (unsigned char)('a' + i % 26)));
+        assert_int_equal(buffer.length, 1000);
+        assert_int_equal(buffer.data[999], 'a' + 999 % 26);
+        assert_int_equal(buffer.data[1000], '\0');
+        data = buffer.data;
+        qs_buffer_clear(&buffer);
+        assert_string_equal(buffer.data, "");
+        assert_true(qs_buffer_append(&buffer, "x\0y", 3));
+        assert_ptr_equal(buffer.data, data);
+        assert_int_equal(buffer.length, 3);
+        qs_buffer_free(&buffer);
+        assert_null(buffer.data);
+}
+
 static void digest_of_abc(void **state) /* FIPS 180-4, appendix B.1 */
 {
         struct qs_digest digest;
@@ -89,6 +129,8 @@ int main(void)
                 cmocka_unit_test(empty_is_a_string),
                 cmocka_unit_test(overflow_is_remembered),
                 cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+                cmocka_unit_test(arena_pieces_do_not_overlap),
+                cmocka_unit_test(clear_keeps_the_memory),
                 cmocka_unit_test(digest_of_abc),
         };
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 static void every_message_is_complete(void **state)
@@ -100,7 +101,44 @@ static void files(void **state)
         assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_OPEN);
         assert_int_equal(qs_file_read("/tmp", 9, &buffer, &error), QRSIGN_ERROR_IO);
         assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_READ);
+        /* A file that says it is empty and never ends. */
+        assert_int_equal(qs_file_read("/dev/zero", 100000, &buffer, &error), QRSIGN_ERROR_INPUT);
+        assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_TOO_LARGE);
+        assert_int_equal(qs_file_read("/dev/null", 0, &buffer, NULL), QRSIGN_OK);
+        assert_int_equal(buffer.length, 0);
         qs_buffer_free(&buffer);
+}
+
+static void standard_input(void **state)
+{
+        struct qs_buffer buffer = {0};
+        struct qrsign_error error;
+        int ends[2], saved = dup(STDIN_FILENO);
+
+        (void)state;
+        assert_int_equal(pipe(ends), 0);
+        assert_int_equal(write(ends[1], "abc", 3), 3);
+        close(ends[1]);
+        dup2(ends[0], STDIN_FILENO);
+        close(ends[0]);
+        assert_int_equal(qs_file_read("-", 3, &buffer, &error), QRSIGN_OK);
+        assert_string_equal(buffer.data, "abc");
+        qs_buffer_free(&buffer);
+        if (saved >= 0) {
+                dup2(saved, STDIN_FILENO);
+                close(saved);
+        }
+}
+
+static void a_message_of_errno(void **state)
+{
+        struct qrsign_error error;
+
+        (void)state;
+        assert_int_equal(
+                qs_error_errno(&error, QRSIGN_MESSAGE_FILE_WRITE, ENOSPC), QRSIGN_ERROR_IO);
+        assert_string_equal(error.argument[0], strerror(ENOSPC));
+        assert_int_equal(qs_error_memory(NULL), QRSIGN_ERROR_MEMORY);
 }
 
 int main(void)
@@ -111,6 +149,8 @@ int main(void)
                 cmocka_unit_test(long_values_are_cut_at_a_character),
                 cmocka_unit_test(values_are_one_plain_line),
                 cmocka_unit_test(files),
+                cmocka_unit_test(standard_input),
+                cmocka_unit_test(a_message_of_errno),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);

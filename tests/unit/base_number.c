@@ -95,6 +95,14 @@ static void format(void **state)
         assert_string_equal(out, "200");
         qs_number_format_double(out, 100, 0);
         assert_string_equal(out, "100");
+        qs_number_format_double(out, -2.675, 1);
+        assert_string_equal(out, "-2.7");
+        qs_number_format_double(out, 999999999.9, 9);
+        assert_string_equal(out, "999999999.9");
+        assert_int_equal(qs_number_format(out, 1, 99), 20);
+        assert_string_equal(out, "00000000000000000001");
+        qs_number_format_fixed(out, INT64_MIN, 9);
+        assert_string_equal(out, "-9223372036.854775808");
 }
 
 int main(void)

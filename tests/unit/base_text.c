@@ -32,6 +32,47 @@ static void validity(void **state)
         }
 }
 
+static void counting_and_coding(void **state)
+{
+        static const struct {
+                uint32_t character;
+                size_t bytes;
+        } rows[] = {{0, 1}, {0x7F, 1}, {0x80, 2}, {0x7FF, 2}, {0x800, 3}, {0xFFFF, 3}, {0x10000, 4},
+                {0x10FFFF, 4}};
+        uint32_t character = 1;
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                char text[4];
+
+                assert_int_equal(qs_utf8_encode(rows[i].character, text), rows[i].bytes);
+                assert_int_equal(qs_utf8_decode(text, rows[i].bytes, &character), rows[i].bytes);
+                assert_int_equal(character, rows[i].character);
+                if (rows[i].bytes > 1)
+                        assert_int_equal(qs_utf8_decode(text, rows[i].bytes - 1, &character), 0);
+        }
+        assert_int_equal(qs_utf8_decode("", 0, &character), 0);
+        assert_int_equal(qs_utf8_count("Kiệt 𡨸", strlen("Kiệt 𡨸")), 6);
+        assert_int_equal(qs_utf8_count("", 0), 0);
+}
+
+static void what_is_not_utf8_is_not_changed(void **state)
+{
+        static const char text[] = "Ki\xE1\xBB";
+        static bool (*const functions[])(const char *, size_t, struct qs_buffer *) = {
+                qs_text_nfc, qs_text_fold, qs_text_upper};
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(functions); i++) {
+                struct qs_buffer out = {0};
+
+                assert_false(functions[i](text, strlen(text), &out));
+                assert_false(out.failed); /* it is not the memory */
+                qs_buffer_free(&out);
+        }
+        assert_false(qs_text_same_folded(text, text));
+}
+
 static void prefix_never_cuts_a_character(void **state)
 {
         const char *text = "aệ𡨸"; /* 1 + 3 + 4 bytes */
@@ -134,6 +175,8 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(validity),
+                cmocka_unit_test(counting_and_coding),
+                cmocka_unit_test(what_is_not_utf8_is_not_changed),
                 cmocka_unit_test(prefix_never_cuts_a_character),
                 cmocka_unit_test(normal_form),
                 cmocka_unit_test(quick_look_is_right),
