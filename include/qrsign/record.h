@@ -156,7 +156,7 @@ struct qrsign_record {
         uint32_t household_count;      /**< alley, hamlet; absent where it equals the rows listed */
         struct qrsign_contact contact; /**< alley, hamlet: the hamlet's head */
         struct qrsign_path path;       /**< alley: from its head inwards */
-        struct qrsign_household_list households; /**< alley: any number; house: exactly one */
+        struct qrsign_household_list households; /**< alley: any number; house: one */
         struct qrsign_alley_list alleys;         /**< hamlet */
         struct qrsign_place_list places;         /**< alley, hamlet */
         const char *commune_code;                /**< five digits, or absent */
@@ -171,11 +171,14 @@ struct qrsign_record {
  * @brief Copies a record and brings the copy to normal form (format.md, section 11).
  *
  * Texts to NFC with single spaces, phones to digits, rows ordered by distance, defaults filled
- * in. Anything the format cannot express is refused, never altered.
+ * in. Anything the format cannot express is refused, never altered. A record of unknown kind, as
+ * text mode gives it, has each of its values checked and brought to normal form, but nothing is
+ * needed, ordered or filled in.
  *
  * @param record what to copy; unchanged
  * @param[out] normal owned by the caller, freed by qrsign_record_free()
- * @param error  `field` names the place, as `households[3].number`
+ * @param error  `field` names the place as JSON does, rows counted from 0 in the order of
+ *        @p record: `households[3].number`, `contact.phone`
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_record_normalise(const struct qrsign_record *record,
@@ -184,7 +187,7 @@ QRSIGN_API enum qrsign_status qrsign_record_normalise(const struct qrsign_record
 /**
  * @brief Reads a record from its JSON shape (format.md, section 11) into normal form.
  *
- * @param json   UTF-8, one object; unknown fields are refused
+ * @param json   UTF-8, one object of at most 1 MiB; unknown and repeated fields are refused
  * @param length bytes in @p json
  * @param[out] record owned by the caller, freed by qrsign_record_free()
  * @param error  `line`, `column` for a syntax error; `field` for a value that is not allowed
@@ -209,7 +212,7 @@ QRSIGN_API enum qrsign_status qrsign_record_to_json(const struct qrsign_record *
  */
 QRSIGN_API bool qrsign_record_equal(const struct qrsign_record *a, const struct qrsign_record *b);
 
-/** @brief Frees a record that the library returned. */
+/** @brief Frees a record that the library returned as the caller's own; NULL is allowed. */
 QRSIGN_API void qrsign_record_free(struct qrsign_record *record);
 
 #ifdef __cplusplus

@@ -307,23 +307,25 @@ static enum qrsign_status read_side(
 {
         const char *text = json_string_value(value);
 
-        if (!text || (strcmp(text, "L") && strcmp(text, "R") && text[0]))
+        if (text && !strcmp(text, "L"))
+                *side = QRSIGN_SIDE_LEFT;
+        else if (text && !strcmp(text, "R"))
+                *side = QRSIGN_SIDE_RIGHT;
+        else if (!text || text[0])
                 return fail(r, field->name, QRSIGN_MESSAGE_RECORD_SIDE);
-        *side = text[0] == 'L'   ? QRSIGN_SIDE_LEFT
-                : text[0] == 'R' ? QRSIGN_SIDE_RIGHT
-                                 : QRSIGN_SIDE_NONE;
         return QRSIGN_OK;
 }
 
 static enum qrsign_status read_date(struct reader *r, const struct qs_field *field,
         const json_t *value, struct qrsign_date *date)
 {
-        const char *text;
-        enum qrsign_status status = read_string(r, field, value, &text);
+        const char *text = json_string_value(value);
 
-        if (!status && text[0] && !qs_date_parse(text, strlen(text), date))
+        if (!text)
+                return fail(r, field->name, QRSIGN_MESSAGE_JSON_NOT_TEXT);
+        if (text[0] && !qs_date_parse(text, strlen(text), date))
                 return fail_with(r, field->name, QRSIGN_MESSAGE_RECORD_DATE, text);
-        return status;
+        return QRSIGN_OK;
 }
 
 /* A number that is absent in the structure where it is 0, or where its flag says so. */
