@@ -41,19 +41,28 @@ static void capitalise_words(char *name, size_t length)
         }
 }
 
-/* `NGUYỄN VĂN AN`: replaces it by `Nguyễn Văn An` if that in capitals is the name. */
+static bool has_small_letter(const char *name, size_t length)
+{
+        uint32_t character = 0;
+
+        for (size_t i = 0, step; i < length; i += step) {
+                step = qs_utf8_decode(name + i, length - i, &character);
+                if (!step || qs_case_upper(character) != character)
+                        return true;
+        }
+        return false;
+}
+
+/* `NGUYỄN VĂN AN`: replaces a name in capitals by `Nguyễn Văn An`, if that is another. */
 static bool lower_capitals(char *name, size_t length)
 {
-        char plain[NAME_BYTES], capitals[NAME_BYTES];
+        char capitals[NAME_BYTES];
 
-        memcpy(plain, name, length);
-        capitalise_words(plain, length);
-        memcpy(capitals, plain, length);
-        qs_case_upper_text(capitals, length);
-        if (memcmp(capitals, name, length) != 0 || memcmp(plain, name, length) == 0)
+        if (has_small_letter(name, length))
                 return false;
-        memcpy(name, plain, length);
-        return true;
+        memcpy(capitals, name, length);
+        capitalise_words(name, length);
+        return memcmp(capitals, name, length) != 0;
 }
 
 void qs_words_put_person(struct qs_bit_writer *writer, const char *name)
