@@ -19,7 +19,9 @@ struct qrsign_key;
 
 /**
  * @brief Makes a key from its 32-byte seed. The caller wipes its own copy.
- * @return ::QRSIGN_OK, ::QRSIGN_ERROR_MEMORY
+ * @param[out] key owned by the caller, freed by qrsign_key_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_MEMORY; ::QRSIGN_ERROR_MISSING if
+ *         the cryptographic library does not start
  */
 QRSIGN_API enum qrsign_status qrsign_key_from_seed(const uint8_t seed[QRSIGN_KEY_SEED_SIZE],
         struct qrsign_key **key, struct qrsign_error *error);

@@ -39,12 +39,19 @@ struct qrsign_payload;
 /**
  * @brief Makes the payload of a record.
  *
+ * The page is an https address of printable ASCII without `#` (and without `?` in id mode); names
+ * in other letters stand in their `xn--` form. Its scheme and host are brought to lower case, all
+ * else is kept as given; one `/` stands between page and id.
+ *
  * @param record  any record; it is normalised first
- * @param options NULL is an error for link and id mode, which need a page
+ * @param options must not be NULL: without a mode it would be a link, which needs a page
  * @param[out] payload owned by the caller, freed by qrsign_payload_free()
- * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT for a page that is not an https address;
- *         ::QRSIGN_ERROR_INPUT for a record that the mode cannot express;
- *         ::QRSIGN_ERROR_FIT if it is too long; ::QRSIGN_ERROR_MEMORY
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT for a page that is not such an address;
+ *         ::QRSIGN_ERROR_INPUT for a record that the mode cannot express (`field` names where: a
+ *         location without a point, a text that would be read as something else);
+ *         ::QRSIGN_ERROR_FIT if it is too long: more than 2919 bytes of a record, 666 of plain
+ *         text, 7089 in all; ::QRSIGN_ERROR_MISSING if the cryptographic library does not start;
+ *         ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_payload_encode(const struct qrsign_record *record,
         const struct qrsign_payload_options *options, struct qrsign_payload **payload,
@@ -52,7 +59,12 @@ QRSIGN_API enum qrsign_status qrsign_payload_encode(const struct qrsign_record *
 
 /**
  * @brief Makes a payload of any text, as it is.
- * @param text   UTF-8, 1 to 7089 bytes
+ *
+ * Its mode is LINK if it is digits, alone or behind the last `#`, and OTHER in all other cases: it
+ * is not looked into. qrsign_payload_decode() says what a text is.
+ *
+ * @param text   UTF-8 without NUL, 1 to 7089 bytes
+ * @param[out] payload owned by the caller, freed by qrsign_payload_free()
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_payload_from_text(const char *text, size_t length,
@@ -96,15 +108,30 @@ struct qrsign_decoded {
 /**
  * @brief Reads a payload. Strict: what is not exactly right is an error with a name.
  *
- * Text that is none of our modes is ::QRSIGN_OK with mode OTHER; digits (alone or after the last
- * `#`) that are no record are an error. Time and memory are bounded by the format's limits
- * whatever the text says.
+ * White space at both ends does not count. What is left is
+ * - a link if it is digits, or has digits and nothing else behind its last `#`;
+ * - a location if it is exactly as qrsign_payload_encode() writes one;
+ * - plain text if it is of the grammar of format.md, 12, and its texts are in normal form;
+ * - else a damaged link, and so an error, if what stands behind the last `#` (or all, if there is
+ *   none) has 16 characters or more of which nine in ten are digits. Addresses with other fragments
+ *   and payment codes are no links;
+ * - else an id, as far as that can be known without the page, if it is an https address without
+ *   `?` and `#` that ends in path segments of `A-Z 0-9 -`, the last of which has a digit or a `-`.
+ *   The id is all such segments, at most 31 characters: what of it belongs to the page only who
+ *   knows the page can tell;
+ * - else OTHER, with ::QRSIGN_OK and without a record.
+ *
+ * No text at all is an error, bad digits. A record that is signed by no given key is not: look at
+ * `signature`. Time and memory are bounded by the format's limits whatever the text says.
  *
  * @param text    any bytes
  * @param options NULL: no keys
- * @param error   qrsign_decode_error_name() gives the format's name for `code`
+ * @param[out] decoded owned by the caller, freed by qrsign_decoded_free()
+ * @param error   qrsign_decode_error_name() gives the format's name for `code`; `line` and `column`
+ *                point at bad digits, `field` names what was being read
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_UNREADABLE (bad digits, truncated, bad checksum, forged,
- *         newer format, not canonical, malformed), ::QRSIGN_ERROR_MEMORY
+ *         newer format, not canonical, malformed), ::QRSIGN_ERROR_ARGUMENT,
+ *         ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_payload_decode(const char *text, size_t length,
         const struct qrsign_decode_options *options, struct qrsign_decoded **decoded,

@@ -126,6 +126,8 @@ enum qrsign_status qrsign_payload_decode(const char *text, size_t length,
         if (options)
                 memcpy(&known, options,
                         options->size < sizeof(known) ? options->size : sizeof(known));
+        if (known.key_count && !known.keys)
+                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.keys");
         made = calloc(1, sizeof(*made));
         if (!made)
                 return qs_error_memory(error);

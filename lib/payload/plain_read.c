@@ -117,14 +117,16 @@ static bool read_position(
 static bool read_household(struct reader *reader, struct piece line)
 {
         struct qrsign_household *row = &reader->households[reader->record->households.count++];
-        struct piece rest = line, head = cut(&rest, ", "), number = cut(&head, " "), next = rest;
+        struct piece rest = line, first = cut(&rest, ", "), head = first, number = cut(&head, " "),
+                     next = rest;
 
         *row = (struct qrsign_household){.number = "", .head = "", .phone = "", .label = ""};
         if (number.length != 1 || number.text[0] != '-')
                 if (!qs_plain_is_house_number(number.text, number.length) ||
                         !take(reader, number, QS_RECORD_NUMBER_MAX, &row->number))
                         return false;
-        if (head.length && !take_name(reader, head, QS_RECORD_NAME_MAX, &row->head))
+        if (first.length > number.length &&
+                !take_name(reader, head, QS_RECORD_NAME_MAX, &row->head))
                 return false;
         if (read_position(cut(&next, ", "), &row->side, &row->has_distance, &row->distance_m))
                 rest = next;

@@ -31,8 +31,7 @@ static size_t signed_message(const uint8_t *bytes, size_t length, uint8_t out[ME
         return sizeof(context) + length;
 }
 
-/* CRC-16/IBM-3740: polynomial 0x1021, initial value 0xFFFF, not reflected. */
-static uint16_t checksum(const uint8_t *bytes, size_t length)
+uint16_t qs_qrs1_checksum(const uint8_t *bytes, size_t length)
 {
         unsigned crc = 0xFFFF;
 
@@ -102,7 +101,7 @@ enum qrsign_status qs_qrs1_write(const struct qrsign_record *record, const struc
                 return refuse_size(size, error);
         if (key)
                 return sign(key, out, error);
-        qs_bits_put(out, checksum(out->bytes, qs_bits_bytes(out)), 16);
+        qs_bits_put(out, qs_qrs1_checksum(out->bytes, qs_bits_bytes(out)), 16);
         return QRSIGN_OK;
 }
 
@@ -140,7 +139,7 @@ static enum qrsign_message check_frame(const uint8_t *bytes, size_t *length,
                 return QRSIGN_MESSAGE_DECODE_TRUNCATED;
         *length -= trailer;
         if (!is_signed) {
-                if (checksum(bytes, *length) != (bytes[*length] << 8 | bytes[*length + 1]))
+                if (qs_qrs1_checksum(bytes, *length) != (bytes[*length] << 8 | bytes[*length + 1]))
                         return QRSIGN_MESSAGE_DECODE_BAD_CHECKSUM;
         } else {
                 decoded->signature = verify(bytes, *length, options);

@@ -13,6 +13,9 @@
 enum qrsign_status qs_qrs1_write(const struct qrsign_record *record, const struct qrsign_key *key,
         struct qs_bit_writer *out, struct qrsign_error *error);
 
+/* CRC-16/IBM-3740: polynomial 0x1021, initial value 0xFFFF, not reflected. */
+uint16_t qs_qrs1_checksum(const uint8_t *bytes, size_t length);
+
 /* Strict. Fills record, signature and key_id of *decoded. ERROR_UNREADABLE by the names of
  * section 10; an unknown key is none. `options` may be NULL. */
 enum qrsign_status qs_qrs1_read(const uint8_t *bytes, size_t length,
