@@ -2,6 +2,8 @@
 /**
  * @file scan.h
  * @brief Images become payloads: QR codes found in PNG, JPEG, PGM and PDF files.
+ *
+ * PGM stands for Netpbm's binary forms: PBM, PGM and PPM (P4, P5, P6).
  */
 #ifndef QRSIGN_SCAN_H
 #define QRSIGN_SCAN_H
@@ -19,10 +21,11 @@ struct qrsign_image {
         size_t width;          /**< pixels */
         size_t height;         /**< pixels */
         size_t stride;         /**< bytes from row to row */
-        size_t page;           /**< of a PDF, from 1; 0 for a single picture */
+        size_t page;           /**< of a PDF or of several pictures in a PGM file, from 1;
+                                    0 for a single picture */
 };
 
-/** The pictures of a file: one, or one for each page of a PDF. */
+/** The pictures of a file: one, one for each page of a PDF, or those of a PGM file. */
 struct qrsign_images;
 
 struct qrsign_images_options {
@@ -30,19 +33,22 @@ struct qrsign_images_options {
         double dpi;        /**< at which PDF pages are rendered; 0: 150 */
         size_t first_page; /**< 0: the first */
         size_t last_page;  /**< 0: the last */
-        size_t max_pixels; /**< larger pictures are refused; 0: 100 million */
+        size_t max_pixels; /**< larger pictures are refused, as is a side of more than 65,535
+                                pixels; 0: 100 million */
 };
 
 /**
  * @brief Opens a picture or PDF, told by its first bytes.
  *
- * PDF pages are rendered by the program `pdftoppm` (poppler-utils), one process for the file,
- * pages streamed.
+ * Colour becomes grey, transparency white. PDF pages are rendered by the program `pdftoppm`
+ * (poppler-utils), one process for the file, pages streamed; it is found through PATH, and stopped
+ * if it gives nothing for two minutes.
  *
  * @param path "-": standard input (not for PDF)
  * @param[out] images owned by the caller, freed by qrsign_images_free()
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_INPUT (no known picture, broken, too
- *         large), ::QRSIGN_ERROR_MISSING (no pdftoppm), ::QRSIGN_ERROR_MEMORY
+ *         large), ::QRSIGN_ERROR_ARGUMENT (an option), ::QRSIGN_ERROR_MISSING (no pdftoppm),
+ *         ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_images_open(const char *path,
         const struct qrsign_images_options *options, struct qrsign_images **images,
@@ -50,6 +56,9 @@ QRSIGN_API enum qrsign_status qrsign_images_open(const char *path,
 
 /**
  * @brief The next picture.
+ *
+ * After a failure there are no more.
+ *
  * @param[out] image owned by @p images, valid until the next call on it; NULL after the last
  * @return as qrsign_images_open()
  */
@@ -65,10 +74,15 @@ struct qrsign_region {
 
 /** A code found in a picture. */
 struct qrsign_code {
-        const char *payload; /**< its bytes as coded, NUL-terminated; may hold any byte */
+        /** Its bytes as coded, NUL-terminated; may hold any byte. No character set is guessed;
+         * what an ECI names as another than UTF-8 comes as UTF-8. The parts of a text spread over
+         * several symbols come joined, as one code, if all are in the picture. */
+        const char *payload;
         size_t length;
-        double corners[4][2]; /**< x, y in pixels of the whole picture: upper left, upper right,
-                                 lower right, lower left as the symbol stands */
+        /** x, y in pixels of the whole picture: upper left, upper right, lower right, lower left
+         * as the symbol stands, whichever way it is turned or mirrored. Of a text spread over
+         * several symbols: the upright box around them. */
+        double corners[4][2];
 };
 
 /** A reader of codes. Reusable; not to be shared between threads. */
@@ -85,13 +99,17 @@ QRSIGN_API enum qrsign_status qrsign_scanner_create(
 QRSIGN_API void qrsign_scanner_free(struct qrsign_scanner *scanner);
 
 /**
- * @brief Finds the QR codes of a picture.
+ * @brief Finds the QR codes of a picture, dark on light or light on dark.
+ *
+ * The same picture always gives the same codes.
  *
  * @param region   NULL: the whole picture; else clipped to it
  * @param[out] codes owned by the scanner, valid until its next scan; sorted from top to bottom,
- *                 then from left to right
+ *                 then from left to right: a row is the highest code and all whose centres lie
+ *                 at most half its height below its own
  * @param[out] count 0 if there is none, which is not an error
- * @return ::QRSIGN_OK, ::QRSIGN_ERROR_MEMORY
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT (a side of more than 65,535 pixels),
+ *         ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
         const struct qrsign_image *image, const struct qrsign_region *region,

@@ -23,7 +23,7 @@ struct qrsign_images {
         picture_reader *read;
         struct qs_process process; /* of a PDF */
         int file;
-        bool close_file;
+        bool close_file; /* it has a name: neither standard input nor memory */
         bool is_pdf;
         bool finished;
         size_t count; /* pictures handed out */

@@ -15,6 +15,7 @@ struct png_reader {
         struct qs_stream *stream;
         struct qs_picture *picture;
         uint8_t *row; /* one row of samples of 8 bits */
+        bool out_of_memory;
         char reason[80];
 };
 
@@ -40,9 +41,20 @@ static void on_read(png_structp png, png_bytep out, size_t size)
                 png_error(png, "end of file");
 }
 
+/* Want of memory must not look like damage to the picture. */
+static png_voidp on_malloc(png_structp png, png_alloc_size_t size)
+{
+        struct png_reader *reader = png_get_mem_ptr(png);
+        void *memory = malloc(size);
+
+        reader->out_of_memory = !memory;
+        return memory;
+}
+
 static bool reader_open(struct png_reader *reader)
 {
-        reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
+        reader->png = png_create_read_struct_2(
+                PNG_LIBPNG_VER_STRING, reader, on_error, on_warning, reader, on_malloc, NULL);
         if (reader->png)
                 reader->info = png_create_info_struct(reader->png);
         return reader->info != NULL;
@@ -137,7 +149,9 @@ static enum qrsign_status decode(struct png_reader *reader, struct qrsign_error 
         enum qrsign_status status;
 
         if (setjmp(png_jmpbuf(reader->png)))
-                return qs_stream_failure(reader->stream, reader->reason, error);
+                return reader->out_of_memory
+                               ? qs_error_memory(error)
+                               : qs_stream_failure(reader->stream, reader->reason, error);
         read_header(reader);
         status = qs_picture_start(reader->picture, png_get_image_width(reader->png, reader->info),
                 png_get_image_height(reader->png, reader->info), error);

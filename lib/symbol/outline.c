@@ -132,8 +132,9 @@ enum qrsign_status qrsign_symbol_outline(const struct qrsign_symbol *symbol,
                 return qs_error_memory(error);
         }
         corners = count_corners(&grid);
-        traced->corners = malloc(corners * sizeof(*traced->corners));
-        traced->loop_ends = malloc(corners / 4 * sizeof(*traced->loop_ends)); /* at least 4 each */
+        traced->corners = malloc((corners + 1) * sizeof(*traced->corners));
+        traced->loop_ends =
+                malloc((corners / 4 + 1) * sizeof(*traced->loop_ends)); /* 4 or more each */
         if (!traced->corners || !traced->loop_ends) {
                 free(grid.cells);
                 qrsign_outline_free(&traced->outline);
