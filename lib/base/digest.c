@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/digest.h"
 
+#include <sodium/crypto_shorthash.h>
+#include <string.h>
+
 void qs_digest_start(struct qs_digest *digest)
 {
         crypto_hash_sha256_init(&digest->state);
@@ -25,4 +28,13 @@ void qs_digest_hex(const uint8_t digest[QS_DIGEST_SIZE], char out[QS_DIGEST_HEX_
                 out[2 * i + 1] = hex[digest[i] & 15];
         }
         out[2 * QS_DIGEST_SIZE] = '\0';
+}
+
+void qs_hash(const void *data, size_t length, uint8_t salt, uint64_t hash[2])
+{
+        const unsigned char key[crypto_shorthash_siphashx24_KEYBYTES] = {salt};
+        unsigned char bytes[crypto_shorthash_siphashx24_BYTES];
+
+        crypto_shorthash_siphashx24(bytes, data, length, key);
+        memcpy(hash, bytes, sizeof(bytes));
 }
