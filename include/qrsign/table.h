@@ -53,9 +53,10 @@ struct qrsign_directory_counts {
  * @param path    a folder, a file, or "-" for standard input
  * @param options NULL: defaults
  * @param[out] directory owned by the caller, freed by qrsign_directory_free()
- * @param error   the first error found; `code` TABLE_HAS_ERRORS never hides it
- * @return ::QRSIGN_OK (also with errors, if options.keep_going), ::QRSIGN_ERROR_INPUT,
- *         ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY, ::QRSIGN_ERROR_ARGUMENT
+ * @param error   the first error found, or the failure that ended the reading
+ * @return ::QRSIGN_OK (also with rows in error, if options.keep_going), ::QRSIGN_ERROR_INPUT (even
+ *         then, if a table, a column or a setting is wrong), ::QRSIGN_ERROR_IO,
+ *         ::QRSIGN_ERROR_MEMORY, ::QRSIGN_ERROR_ARGUMENT (which alone is not reported)
  */
 QRSIGN_API enum qrsign_status qrsign_directory_open(const char *path,
         const struct qrsign_directory_options *options, struct qrsign_directory **directory,
@@ -84,7 +85,13 @@ QRSIGN_API enum qrsign_status qrsign_directory_next(struct qrsign_directory *dir
 /**
  * @brief Starts again with records of @p kind: alleys, houses (by alley, in order of distance),
  * the one hamlet board, or sites.
- * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT for ::QRSIGN_RECORD_UNKNOWN
+ *
+ * A house sign needs an id: its own, or one that follows from number or side and distance. The
+ * first time, each household without one of its own is reported as an error; with
+ * options.keep_going they are left out, else none can be had.
+ *
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT for ::QRSIGN_RECORD_UNKNOWN, and for houses
+ *         ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_directory_rewind(struct qrsign_directory *directory,
         enum qrsign_record_kind kind, struct qrsign_error *error);
@@ -95,7 +102,7 @@ QRSIGN_API enum qrsign_status qrsign_directory_rewind(struct qrsign_directory *d
  * A house record has a point only if the house has one of its own or its alley a sketch line to
  * find it on; without one, directions go to the alley's head.
  * Owned by the directory, valid until the next call of qrsign_directory_next(). It carries no
- * households.
+ * households. NULL where there is no table of alleys: then nothing is known of one but its name.
  */
 QRSIGN_API const struct qrsign_record *qrsign_directory_alley(
         const struct qrsign_directory *directory);

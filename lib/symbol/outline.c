@@ -5,8 +5,9 @@
 #include <qrsign/symbol.h>
 #include <stdlib.h>
 
-/* The symbol in a light frame, so that no edge of it is a special case: module (x, y) is the cell
- * (x + 1, y + 1), whose upper left corner is the corner (x, y) of the outline. */
+/* Modules are counted from 1 here, so that what lies around the symbol is light without asking:
+ * module (x, y) is cell (x + 1, y + 1) of a grid with a light frame. The cell's upper left corner
+ * is the corner (x, y) of the outline. */
 struct grid {
         uint8_t *cells;
         size_t side;
@@ -14,12 +15,11 @@ struct grid {
 
 enum { DARK = 1, TOP_WALKED = 2 };
 
-/* East, south, west, north: each a right turn from the one before. What lies ahead of a corner on
- * the left and on the right: column and row counted from the cell on its upper left. */
+/* East, south, west, north: each a right turn from the one before. */
 static const struct direction {
         int x, y; /* a step */
-        uint8_t left[2];
-        uint8_t right[2];
+        uint8_t left[2],
+                right[2]; /* cells ahead of a corner: column, row from its upper left cell */
 } directions[] = {
         {1, 0, {1, 0}, {1, 1}},
         {0, 1, {1, 1}, {0, 1}},

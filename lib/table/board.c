@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* The board of a whole hamlet. */
+#include "base/error.h"
+#include "table/directory.h"
+
+/* The hamlet of the settings; without one, that of all alleys. NULL: they are of several. */
+static const struct qs_area *find_area(const struct qrsign_directory *directory)
+{
+        const struct qs_area *area = NULL;
+
+        if (*directory->settings.area.hamlet)
+                return &directory->settings.area;
+        for (size_t i = 0; i < directory->alley_count; i++) {
+                const struct qs_alley *alley = &directory->alleys[i];
+
+                if (alley->bad)
+                        continue;
+                if (area && !qs_area_same(area, &alley->area))
+                        return NULL;
+                area = &alley->area;
+        }
+        return area;
+}
+
+static enum qrsign_status list_alleys(struct qrsign_directory *directory, struct qs_arena *arena,
+        const struct qs_area *area, struct qrsign_record *record, struct qrsign_error *error)
+{
+        struct qrsign_alley_row *rows =
+                qs_arena_array(arena, directory->alley_count, sizeof(*rows));
+        bool counted = true;
+        size_t count = 0;
+
+        if (!rows)
+                return qs_error_memory(error);
+        record->household_count = 0;
+        for (size_t i = 0; i < directory->alley_count; i++) {
+                const struct qs_alley *alley = &directory->alleys[i];
+                struct qrsign_alley_row *row = &rows[count];
+
+                if (alley->bad || !qs_area_same(area, &alley->area))
+                        continue;
+                row->alley_unit = alley->unit;
+                row->alley = alley->name;
+                row->has_household_count =
+                        alley->has_household_count || directory->rows[QS_TABLE_HOUSEHOLDS];
+                row->household_count =
+                        alley->household_count > alley->good ? alley->household_count : alley->good;
+                row->length_m = alley->length_m;
+                row->point = qs_point_in_reach(record->point, alley->point);
+                counted &= row->has_household_count;
+                record->household_count += row->household_count;
+                count++;
+        }
+        record->has_household_count = counted && count;
+        record->alleys = (struct qrsign_alley_list){rows, count};
+        return QRSIGN_OK;
+}
+
+/* All places; side and distance count from the head of an alley, which a board is not. */
+static enum qrsign_status list_places(struct qrsign_directory *directory, struct qs_arena *arena,
+        struct qrsign_record *record, struct qrsign_error *error)
+{
+        struct qrsign_place *rows = qs_arena_array(arena, directory->place_count, sizeof(*rows));
+
+        if (!rows)
+                return qs_error_memory(error);
+        for (size_t i = 0; i < directory->place_count; i++) {
+                const struct qrsign_place *place = &directory->places[i].place;
+
+                rows[i] = (struct qrsign_place){
+                        .name = place->name,
+                        .name_en = place->name_en,
+                        .kind = place->kind,
+                        .point = qs_point_in_reach(record->point, place->point),
+                };
+        }
+        record->places = (struct qrsign_place_list){rows, directory->place_count};
+        return QRSIGN_OK;
+}
+
+enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_arena *arena,
+        struct qrsign_record **record, struct qrsign_error *error)
+{
+        const struct qs_settings *settings = &directory->settings;
+        const char *file = directory->headings[QS_TABLE_ALLEYS].file;
+        const struct qs_area *area = find_area(directory);
+        struct qrsign_record raw = {
+                .kind = QRSIGN_RECORD_HAMLET,
+                .revision = settings->revision,
+                .issued = settings->issued,
+                .point = settings->point,
+                .name_en = settings->name_en,
+        };
+        enum qrsign_status status = QRSIGN_OK;
+
+        if (!file)
+                status = qs_error(error, QRSIGN_MESSAGE_BOARD_NONE);
+        else if (!area)
+                status = qs_error(error, QRSIGN_MESSAGE_HAMLETS_SEVERAL);
+        if (status) {
+                qs_error_locate(error, file ? file : directory->path, 0, 0);
+                return status;
+        }
+        raw.id = qs_board_id(directory, arena);
+        if (!raw.id)
+                return qs_error_memory(error);
+        if (!directory->options.no_contact)
+                raw.contact = settings->contact;
+        qs_record_area(&raw, area);
+        qs_record_extras(directory, &raw);
+        status = list_alleys(directory, arena, area, &raw, error);
+        if (!status)
+                status = list_places(directory, arena, &raw, error);
+        if (status)
+                return status;
+        return qs_finish_record(&raw, (struct qs_spot){file, 0, 0, NULL}, record, error);
+}
