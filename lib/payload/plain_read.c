@@ -1,70 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-#include "payload/plain.h"
-#include "base/text.h"
+#include "payload/plain_reader.h"
 
 #include <string.h>
 
-/* Rows in the order in which they must stand. */
-enum row {
-        ROW_NONE,
-        ROW_NAME_EN,
-        ROW_HOUSEHOLD,
-        ROW_ALLEY,
-        ROW_PLACE,
-        ROW_RANK,
-        ROW_TEXT,
-        ROW_TEXT_EN,
-        ROW_URL,
-        ROW_CONTACT
-};
+enum { REVISION_DIGITS = 4, PART_DIGITS = 2 };
 
-struct piece {
-        const char *text;
-        size_t length;
-};
-
-struct reader {
-        struct qrsign_record *record;
-        struct qs_arena *arena;
-        struct qrsign_household *households;
-        struct qrsign_alley_row *alleys;
-        struct qrsign_place *places;
-        struct qs_buffer text, text_en; /* lines so far */
-        size_t lines;                   /* of the whole text, so more than there are rows */
-        enum row last;
-        bool no_memory;
-};
-
-static bool begins(struct piece piece, const char *with)
+bool qs_piece_begins(struct qs_piece piece, const char *with)
 {
         size_t length = strlen(with);
 
         return piece.length >= length && memcmp(piece.text, with, length) == 0;
 }
 
-static struct piece behind(struct piece piece, size_t count)
-{
-        return (struct piece){piece.text + count, piece.length - count};
-}
-
-/* Cuts off what stands before the next separator, and the separator; all if there is none. */
-static struct piece cut(struct piece *rest, const char *separator)
+struct qs_piece qs_piece_cut(struct qs_piece *rest, const char *separator)
 {
         size_t length = strlen(separator);
         const char *found =
                 rest->length ? memmem(rest->text, rest->length, separator, length) : NULL;
-        struct piece piece = *rest;
+        struct qs_piece piece = *rest;
 
         if (!found) {
-                *rest = (struct piece){rest->text + rest->length, 0};
+                *rest = (struct qs_piece){rest->text + rest->length, 0};
                 return piece;
         }
         piece.length = (size_t)(found - piece.text);
-        *rest = behind(*rest, piece.length + length);
+        *rest = qs_piece_behind(*rest, piece.length + length);
         return piece;
 }
 
-static bool take_form(struct reader *reader, struct piece piece, size_t limit,
+static bool take_form(struct qs_plain_reader *reader, struct qs_piece piece, size_t limit,
         enum qs_record_text_form form, const char **out)
 {
         const char *normal;
@@ -79,211 +43,19 @@ static bool take_form(struct reader *reader, struct piece piece, size_t limit,
         return true;
 }
 
-/* A text that is in normal form, kept by the record. */
-static bool take(struct reader *reader, struct piece piece, size_t limit, const char **out)
+bool qs_plain_take(
+        struct qs_plain_reader *reader, struct qs_piece piece, size_t limit, const char **out)
 {
         return take_form(reader, piece, limit, QS_RECORD_TEXT_LINE, out);
 }
 
-static bool take_name(struct reader *reader, struct piece piece, size_t limit, const char **out)
+static bool read_part(struct qrsign_record *record, struct qs_piece piece)
 {
-        return qs_plain_is_name(piece.text, piece.length) && take(reader, piece, limit, out);
-}
-
-static bool take_phone(struct reader *reader, struct piece piece, const char **out)
-{
-        return qs_plain_is_phone(piece.text, piece.length) &&
-               take(reader, piece, piece.length, out);
-}
-
-/* `T`, `P12`, `12m`. */
-static bool read_position(
-        struct piece piece, enum qrsign_side *side, bool *has_distance, uint32_t *distance)
-{
-        const char *unit = "m";
-
-        if (begins(piece, "T") || begins(piece, "P")) {
-                *side = piece.text[0] == 'T' ? QRSIGN_SIDE_LEFT : QRSIGN_SIDE_RIGHT;
-                if (piece.length == 1)
-                        return true;
-                piece = behind(piece, 1);
-                unit = "";
-        }
-        *has_distance = qs_plain_read_number(piece.text, piece.length, unit, distance);
-        return *has_distance;
-}
-
-/* The line is in normal form: it has no space at its end, and so something behind each `, `. */
-static bool read_household(struct reader *reader, struct piece line)
-{
-        struct qrsign_household *row = &reader->households[reader->record->households.count++];
-        struct piece rest = line, first = cut(&rest, ", "), head = first, number = cut(&head, " "),
-                     next = rest;
-
-        *row = (struct qrsign_household){.number = "", .head = "", .phone = "", .label = ""};
-        if (number.length != 1 || number.text[0] != '-')
-                if (!qs_plain_is_house_number(number.text, number.length) ||
-                        !take(reader, number, QS_RECORD_NUMBER_MAX, &row->number))
-                        return false;
-        if (first.length > number.length &&
-                !take_name(reader, head, QS_RECORD_NAME_MAX, &row->head))
-                return false;
-        if (read_position(cut(&next, ", "), &row->side, &row->has_distance, &row->distance_m))
-                rest = next;
-        next = rest;
-        if (take_phone(reader, cut(&next, ", "), &row->phone))
-                rest = next;
-        if (!rest.length)
-                return true;
-        return rest.text[0] == '(' && rest.text[rest.length - 1] == ')' &&
-               take(reader, (struct piece){rest.text + 1, rest.length - 2}, QS_RECORD_TEXT_MAX,
-                       &row->label);
-}
-
-static bool read_alley(struct reader *reader, struct piece rest)
-{
-        struct qrsign_alley_row *row = &reader->alleys[reader->record->alleys.count++];
-        struct qs_plain_facts facts = {0};
-
-        /* The unit word stands in the name: what it is the text does not say. */
-        row->alley_unit = "";
-        if (!take_name(reader, cut(&rest, ", "), QS_RECORD_UNIT_MAX + 1 + QS_RECORD_TEXT_MAX,
-                    &row->alley))
-                return false;
-        while (rest.length) {
-                struct piece fact = cut(&rest, ", ");
-
-                if (!qs_plain_read_fact(fact.text, fact.length, &facts))
-                        return false;
-        }
-        row->length_m = facts.length_m;
-        row->has_household_count = facts.has_household_count;
-        row->household_count = facts.household_count;
-        row->point = facts.point;
-        return true;
-}
-
-static bool read_place(struct reader *reader, struct piece rest)
-{
-        struct qrsign_place *row = &reader->places[reader->record->places.count++];
-
-        *row = (struct qrsign_place){.name_en = "", .kind = ""};
-        if (!take_name(reader, cut(&rest, ", "), QS_RECORD_TEXT_MAX, &row->name))
-                return false;
-        return !rest.length ||
-               read_position(rest, &row->side, &row->has_distance, &row->distance_m);
-}
-
-static bool read_url(struct reader *reader, struct piece line)
-{
-        struct piece rest = behind(line, begins(line, "https") ? 8 : 7);
-
-        for (size_t i = 0; i < line.length; i++)
-                if (line.text[i] < '!' || line.text[i] > '~')
-                        return false;
-        return rest.length && rest.length <= QS_RECORD_URL_MAX &&
-               take(reader, line, line.length, &reader->record->url);
-}
-
-static bool read_contact(struct reader *reader, struct piece rest)
-{
-        struct qrsign_contact *contact = &reader->record->contact;
-        struct piece name = cut(&rest, ", ");
-
-        if (name.length && (name.text[0] != ' ' || !take_name(reader, behind(name, 1),
-                                                           QS_RECORD_NAME_MAX, &contact->name)))
-                return false;
-        return !rest.length || take_phone(reader, rest, &contact->phone);
-}
-
-static bool read_line_of(struct qs_buffer *lines, struct piece line)
-{
-        if (lines->length)
-                qs_buffer_append_byte(lines, '\n');
-        return qs_buffer_append(lines, line.text, line.length);
-}
-
-static enum row row_of(struct piece line)
-{
-        static const struct {
-                const char *mark;
-                enum row row;
-        } marks[] = {
-                {"= ", ROW_NAME_EN},
-                {"+", ROW_ALLEY},
-                {"*", ROW_PLACE},
-                {"XH ", ROW_RANK},
-                {"VI ", ROW_TEXT},
-                {"EN ", ROW_TEXT_EN},
-                {"http://", ROW_URL},
-                {"https://", ROW_URL},
-                {"TT ", ROW_CONTACT},
-                {"TT, ", ROW_CONTACT},
-        };
-
-        for (size_t i = 0; i < QS_COUNT(marks); i++)
-                if (begins(line, marks[i].mark))
-                        return marks[i].row;
-        return ROW_HOUSEHOLD;
-}
-
-/* Room for as many rows as there can be, when the first comes. */
-static bool make_rows(struct reader *reader, enum row row)
-{
-        struct qrsign_record *record = reader->record;
-        bool made = true;
-
-        if (row == ROW_HOUSEHOLD && !reader->households) {
-                reader->households =
-                        qs_arena_array(reader->arena, reader->lines, sizeof(*reader->households));
-                record->households.rows = reader->households;
-                made = reader->households;
-        } else if (row == ROW_ALLEY && !reader->alleys) {
-                reader->alleys =
-                        qs_arena_array(reader->arena, reader->lines, sizeof(*reader->alleys));
-                record->alleys.rows = reader->alleys;
-                made = reader->alleys;
-        } else if (row == ROW_PLACE && !reader->places) {
-                reader->places =
-                        qs_arena_array(reader->arena, reader->lines, sizeof(*reader->places));
-                record->places.rows = reader->places;
-                made = reader->places;
-        }
-        reader->no_memory |= !made;
-        return made;
-}
-
-static bool read_row(struct reader *reader, struct piece line)
-{
-        const unsigned repeated = 1U << ROW_HOUSEHOLD | 1U << ROW_ALLEY | 1U << ROW_PLACE |
-                                  1U << ROW_TEXT | 1U << ROW_TEXT_EN;
-        struct qrsign_record *record = reader->record;
-        enum row row = row_of(line);
-
-        if (row < reader->last || (row == reader->last && !(repeated >> row & 1)) ||
-                !make_rows(reader, row))
-                return false;
-        reader->last = row;
-        switch (row) {
-        case ROW_NAME_EN:
-                return take(reader, behind(line, 2), QS_RECORD_SITE_MAX, &record->name_en);
-        case ROW_ALLEY: return read_alley(reader, behind(line, 1));
-        case ROW_PLACE: return read_place(reader, behind(line, 1));
-        case ROW_RANK: return take(reader, behind(line, 3), QS_RECORD_TEXT_MAX, &record->rank);
-        case ROW_TEXT: return read_line_of(&reader->text, behind(line, 3));
-        case ROW_TEXT_EN: return read_line_of(&reader->text_en, behind(line, 3));
-        case ROW_URL: return read_url(reader, line);
-        case ROW_CONTACT: return read_contact(reader, behind(line, 2));
-        default: return read_household(reader, line);
-        }
-}
-
-static bool read_part(struct qrsign_record *record, struct piece piece)
-{
-        struct piece count = piece, index = cut(&count, "/");
+        struct qs_piece count = piece, index = qs_piece_cut(&count, "/");
         uint32_t i, n;
 
-        if (!qs_plain_read_number(index.text, index.length, "", &i) ||
+        if (index.length > PART_DIGITS || count.length > PART_DIGITS ||
+                !qs_plain_read_number(index.text, index.length, "", &i) ||
                 !qs_plain_read_number(count.text, count.length, "", &n) || i < 1 || i > n ||
                 n < 2 || n > QS_RECORD_PARTS_MAX)
                 return false;
@@ -292,18 +64,19 @@ static bool read_part(struct qrsign_record *record, struct piece piece)
 }
 
 /* One ` -word` after the other, in their order. */
-static bool read_omitted(struct qrsign_record *record, struct piece rest)
+static bool read_omitted(struct qrsign_record *record, struct qs_piece rest)
 {
         unsigned next = 0;
 
         while (rest.length) {
-                struct piece word = cut(&rest, " ");
+                struct qs_piece word = qs_piece_cut(&rest, " ");
 
                 if (word.length < 2 || word.text[0] != '-')
                         return false;
-                word = behind(word, 1);
-                while (next < QS_OMITTED_COUNT && (strlen(qs_omitted_name(next)) != word.length ||
-                                                          !begins(word, qs_omitted_name(next))))
+                word = qs_piece_behind(word, 1);
+                while (next < QS_OMITTED_COUNT &&
+                        (strlen(qs_omitted_name(next)) != word.length ||
+                                !qs_piece_begins(word, qs_omitted_name(next))))
                         next++;
                 if (next == QS_OMITTED_COUNT)
                         return false;
@@ -312,32 +85,34 @@ static bool read_omitted(struct qrsign_record *record, struct piece rest)
         return true;
 }
 
-static bool read_trailer(struct reader *reader, struct piece rest)
+static bool read_trailer(struct qs_plain_reader *reader, struct qs_piece rest)
 {
         struct qrsign_record *record = reader->record;
-        struct piece date = cut(&rest, " "), id = cut(&rest, " "), revision = cut(&rest, " "), next;
+        struct qs_piece date = qs_piece_cut(&rest, " "), id = qs_piece_cut(&rest, " "),
+                        revision = qs_piece_cut(&rest, " "), next;
         uint32_t number;
         unsigned days;
 
         if (!qs_date_parse(date.text, date.length, &record->issued) ||
                 !qs_date_to_days(record->issued, &days) || id.length > QS_RECORD_ID_MAX ||
-                !take(reader, id, QS_RECORD_ID_MAX, &record->id) || !qs_record_is_id(record->id))
+                !qs_plain_take(reader, id, QS_RECORD_ID_MAX, &record->id) ||
+                !qs_record_is_id(record->id))
                 return false;
-        if (!begins(revision, "r") ||
+        if (!qs_piece_begins(revision, "r") || revision.length > 1 + REVISION_DIGITS ||
                 !qs_plain_read_number(revision.text + 1, revision.length - 1, "", &number) ||
                 number < 1 || number > QS_RECORD_REVISION_MAX)
                 return false;
         record->revision = (uint16_t)number;
         next = rest;
         if (rest.length && rest.text[0] != '-') {
-                if (!read_part(record, cut(&next, " ")))
+                if (!read_part(record, qs_piece_cut(&next, " ")))
                         return false;
                 rest = next;
         }
         return read_omitted(record, rest);
 }
 
-static bool read_facts(struct reader *reader, struct piece line)
+static bool read_facts(struct qs_plain_reader *reader, struct qs_piece line)
 {
         struct qrsign_record *record = reader->record;
         struct qs_plain_facts facts;
@@ -351,32 +126,52 @@ static bool read_facts(struct reader *reader, struct piece line)
         return true;
 }
 
-static bool read_all(struct reader *reader, struct piece rest)
+/* Room for as many rows of each kind as there can be. */
+static bool make_lists(struct qs_plain_reader *reader, size_t lines)
 {
         struct qrsign_record *record = reader->record;
-        struct piece whole = rest, title = cut(&rest, "\n");
-        const char *normal;
 
+        reader->households = qs_arena_array(reader->arena, lines, sizeof(*reader->households));
+        reader->alleys = qs_arena_array(reader->arena, lines, sizeof(*reader->alleys));
+        reader->places = qs_arena_array(reader->arena, lines, sizeof(*reader->places));
+        record->households.rows = reader->households;
+        record->alleys.rows = reader->alleys;
+        record->places.rows = reader->places;
+        reader->no_memory |= !reader->households || !reader->alleys || !reader->places;
+        return !reader->no_memory;
+}
+
+static bool read_all(struct qs_plain_reader *reader, struct qs_piece whole)
+{
+        struct qs_piece rest = whole, title = qs_piece_cut(&rest, "\n"), line;
+        const char *normal, *end = rest.length ? memrchr(whole.text, '\n', whole.length) : NULL;
+        size_t lines = 0;
+
+        if (!end || !qs_plain_is_title(title.text, title.length))
+                return false;
+        line = (struct qs_piece){end + 1, (size_t)(whole.text + whole.length - end) - 1};
         /* One look at all: UTF-8, characters, spaces, NFC. Pieces of it are then as good. */
-        if (!take_form(reader, whole, QS_PLAIN_BYTES, QS_RECORD_TEXT_LINES, &normal))
+        if (!take_form(reader, whole, QS_PLAIN_BYTES, QS_RECORD_TEXT_LINES, &normal) ||
+                !qs_plain_take(reader, title, QS_RECORD_TITLE_MAX, &reader->record->title) ||
+                !read_trailer(reader, line))
                 return false;
-        for (size_t i = 0; i < whole.length; i++)
-                reader->lines += whole.text[i] == '\n';
-        if (!reader->lines || !qs_plain_is_title(title.text, title.length) ||
-                !take(reader, title, QS_RECORD_TITLE_MAX, &record->title))
+        if (end < rest.text) /* no line between title and trailer */
+                return true;
+        rest.length = (size_t)(end - rest.text);
+        for (size_t i = 0; i <= rest.length; i++)
+                lines += rest.text[i] == '\n';
+        if (!make_lists(reader, lines))
                 return false;
-        for (size_t i = 1; i <= reader->lines; i++) {
-                struct piece line = cut(&rest, "\n");
-
-                if (i == reader->lines
-                                ? !read_trailer(reader, line)
-                                : !(i == 1 && read_facts(reader, line)) && !read_row(reader, line))
+        for (bool first = true; rest.length; first = false) {
+                line = qs_piece_cut(&rest, "\n");
+                if (!(first && read_facts(reader, line)) && !qs_plain_read_row(reader, line))
                         return false;
         }
         return true;
 }
 
-static bool take_story(struct reader *reader, const struct qs_buffer *lines, const char **out)
+static bool take_story(
+        struct qs_plain_reader *reader, const struct qs_buffer *lines, const char **out)
 {
         if (!lines->length)
                 return true;
@@ -389,7 +184,7 @@ enum qrsign_status qs_plain_read(
 {
         qs_cleanup(qs_record_cleanup) struct qrsign_record *read =
                 qs_record_new(QRSIGN_RECORD_UNKNOWN);
-        struct reader reader = {.record = read};
+        struct qs_plain_reader reader = {.record = read};
         bool done;
 
         *record = NULL;
@@ -398,7 +193,7 @@ enum qrsign_status qs_plain_read(
         if (length > QS_PLAIN_BYTES)
                 return QRSIGN_OK;
         reader.arena = qs_record_arena(read);
-        done = read_all(&reader, (struct piece){text, length});
+        done = read_all(&reader, (struct qs_piece){text, length});
         reader.no_memory |= reader.text.failed || reader.text_en.failed;
         if (done)
                 reader.no_memory |= !take_story(&reader, &reader.text, &read->text) ||

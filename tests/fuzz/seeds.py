@@ -34,8 +34,10 @@ TEXTS = [
     'https://kiet.example/HN-05',
     'https://kiet.example/#',
     '00020101021138570010A00000072701270006970415',
-    'Kiệt 5\nThôn Hưng Nhơn, Xã Nam Hải Lăng, Tỉnh Quảng Trị\nDài 210 m · 17 hộ\n'
-    'Trái: 1 Nguyễn Văn An 0950 000 001; 3; 5\nPhải: 2; 4 (Tạp hóa)\n',
+    'Kiệt 5, Thôn Hưng Nhơn\n210m 17 hộ 16.63590,107.24466\n= Alley 5\n'
+    '1 Nguyễn Văn An, T8, 0950000001, (Tạp hóa)\n-, P\n3, 12m\n+Kiệt 6, 20m, 3 hộ\n*Chợ, P12\n'
+    'XH Cấp tỉnh\nVI Một\nVI Hai\nEN One\nhttps://kiet.example/\nTT Lê B, +84950000001\n'
+    '2026-11-22 HN-05 r2 1/2 -names -path',
 ]
 
 CSV = {
@@ -142,6 +144,8 @@ def seeds(root):
     for i, vector in enumerate(vectors(root)):
         yield 'payload_decode', 'vector-%d' % i, vector['digits'].encode()
         yield 'payload_decode', 'link-%d' % i, b'https://kiet.example/#' + vector['digits'].encode()
+        if vector.get('state') == 'unsigned':
+            yield 'payload_decode', 'body-%d' % i, bytes.fromhex(vector['hex'])[:-2]
         for key in ('input', 'record'):
             if key in vector:
                 text = json.dumps(vector[key], ensure_ascii=False)

@@ -125,6 +125,8 @@ static void what_is_not_of_the_grammar(void **state)
                 "Kiệt 5\n2026-11-22 A 1",
                 "Kiệt 5\n2026-11-22 A r1 1/1",
                 "Kiệt 5\n2026-11-22 A r1 3/2",
+                "Kiệt 5\n2026-11-22 A r1 1/002",
+                "Kiệt 5\n2026-11-22 A r00001",
                 "Kiệt 5\n2026-11-22 A r1 1/65",
                 "Kiệt 5\n2026-11-22 A r1 -name",
                 "Kiệt 5\n2026-11-22 A r1 -phones -names",
