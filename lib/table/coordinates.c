@@ -189,7 +189,7 @@ static enum qrsign_message read_link(const char *text, size_t length, struct qrs
                                                  : QRSIGN_MESSAGE_VALUE_NOT_LOCATION;
 }
 
-enum qrsign_message qs_location_read(const char *text, size_t length, struct qrsign_point *point)
+enum qrsign_message qs_coordinates_read(const char *text, size_t length, struct qrsign_point *point)
 {
         if (memmem(text, length, "://", 3) || skip_text(text, text + length, "geo:") ||
                 memmem(text, length, "goo.gl", 6) || memmem(text, length, "google.", 7))

@@ -11,7 +11,8 @@ enum qrsign_message qs_degrees_read(const char *text, size_t length, int32_t *de
 
 /* Both in one cell: `16.62850, 107.26150`, with decimal commas where they can be told from those
  * between the two, or the link of a map. The point is present in any case of success. */
-enum qrsign_message qs_location_read(const char *text, size_t length, struct qrsign_point *point);
+enum qrsign_message qs_coordinates_read(
+        const char *text, size_t length, struct qrsign_point *point);
 
 /* NONE, or whether it lies outside Vietnam, or would lie in it the other way round. */
 enum qrsign_message qs_point_check(struct qrsign_point point);

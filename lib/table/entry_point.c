@@ -65,7 +65,7 @@ struct qrsign_point qs_entry_point(struct qs_entry *entry)
 
         if (location->text) {
                 if (!judge(entry, QS_COLUMN_LOCATION,
-                            qs_location_read(location->text, location->length, &other)))
+                            qs_coordinates_read(location->text, location->length, &other)))
                         return (struct qrsign_point){0};
                 if (point.present && (point.latitude_e5 != other.latitude_e5 ||
                                              point.longitude_e5 != other.longitude_e5))
