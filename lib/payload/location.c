@@ -45,7 +45,7 @@ static bool read_degrees(const char *text, size_t length, int32_t limit, int32_t
         return true;
 }
 
-bool qs_location_read_point(const char *text, size_t length, struct qrsign_point *point)
+static bool read_point(const char *text, size_t length, struct qrsign_point *point)
 {
         const char *comma = length ? memchr(text, ',', length) : NULL;
         size_t latitude = comma ? (size_t)(comma - text) : 0;
@@ -74,7 +74,7 @@ enum qrsign_payload_mode qs_location_read(
                 size_t prefix = strlen(addresses[i].prefix);
 
                 if (length > prefix && memcmp(text, addresses[i].prefix, prefix) == 0 &&
-                        qs_location_read_point(text + prefix, length - prefix, point))
+                        read_point(text + prefix, length - prefix, point))
                         return addresses[i].mode;
         }
         return QRSIGN_PAYLOAD_OTHER;

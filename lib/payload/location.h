@@ -9,13 +9,11 @@
 
 /* `LAT,LON` with five decimals each. */
 void qs_location_write_point(struct qrsign_point point, struct qs_buffer *out);
-/* The very form that is written, nothing else. */
-bool qs_location_read_point(const char *text, size_t length, struct qrsign_point *point);
 
 /* `mode`: QRSIGN_PAYLOAD_MAPS or QRSIGN_PAYLOAD_GEO. */
 void qs_location_write(
         enum qrsign_payload_mode mode, struct qrsign_point point, struct qs_buffer *out);
-/* MAPS, GEO, or OTHER. */
+/* MAPS or GEO where it is the very form that is written; else OTHER. */
 enum qrsign_payload_mode qs_location_read(
         const char *text, size_t length, struct qrsign_point *point);
 

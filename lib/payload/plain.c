@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "payload/plain.h"
 #include "base/number.h"
-#include "payload/location.h"
 
 #include <string.h>
 
-enum { NUMBER_DIGITS = 5, PHONE_MIN = 7, PHONE_MAX = 15 };
+enum {
+        NUMBER_DIGITS = 5,
+        PHONE_MIN = 7,
+        PHONE_MAX = 15,
+        LATITUDE_DIGITS = 2,
+        LONGITUDE_DIGITS = 3,
+        DECIMALS = 5
+};
 
 static size_t count_digits(const char *text, size_t length)
 {
@@ -70,18 +76,48 @@ bool qs_plain_read_number(const char *text, size_t length, const char *unit, uin
         return true;
 }
 
+/* `-`? one to `digits` digits, a point and five digits. */
+static bool read_degrees(const char *text, size_t length, size_t digits, int64_t *e5)
+{
+        size_t minus = length && text[0] == '-';
+        size_t whole = count_digits(text + minus, length - minus);
+
+        return whole >= 1 && whole <= digits && length == minus + whole + 1 + DECIMALS &&
+               qs_number_parse_fixed(text, length, DECIMALS, e5);
+}
+
+/* *possible: whether there is such a point. */
+static bool read_point(const char *text, size_t length, struct qrsign_point *point, bool *possible)
+{
+        const char *comma = length ? memchr(text, ',', length) : NULL;
+        size_t before = comma ? (size_t)(comma - text) : 0;
+        int64_t latitude, longitude;
+
+        if (!read_degrees(text, before, LATITUDE_DIGITS, &latitude) ||
+                !read_degrees(comma + 1, length - before - 1, LONGITUDE_DIGITS, &longitude))
+                return false;
+        *possible = latitude >= -QS_LATITUDE_MAX && latitude <= QS_LATITUDE_MAX &&
+                    longitude >= -QS_LONGITUDE_MAX && longitude <= QS_LONGITUDE_MAX;
+        *point = (struct qrsign_point){true, (int32_t)latitude, (int32_t)longitude};
+        return true;
+}
+
 bool qs_plain_read_fact(const char *text, size_t length, struct qs_plain_facts *facts)
 {
         enum qs_plain_fact fact = QS_PLAIN_POINT;
+        bool possible = true;
 
-        if (qs_plain_read_number(text, length, "m", &facts->length_m) && facts->length_m)
+        if (qs_plain_read_number(text, length, "m", &facts->length_m)) {
                 fact = QS_PLAIN_LENGTH;
-        else if (qs_plain_read_number(text, length, " hộ", &facts->household_count))
+                possible = facts->length_m;
+        } else if (qs_plain_read_number(text, length, " hộ", &facts->household_count)) {
                 fact = QS_PLAIN_COUNT;
-        else if (!qs_location_read_point(text, length, &facts->point))
+        } else if (!read_point(text, length, &facts->point, &possible)) {
                 return false;
+        }
         if (fact <= facts->last)
                 return false;
+        facts->impossible |= !possible;
         facts->last = fact;
         facts->has_household_count |= fact == QS_PLAIN_COUNT;
         return true;

@@ -38,6 +38,8 @@ struct qs_plain_facts {
         uint32_t household_count;
         uint32_t length_m; /* 0: absent */
         struct qrsign_point point;
+        bool impossible; /* of the form, but no such length or point: the text is refused, lest the
+                          * line be taken for a household */
 };
 
 /* One of them, which must stand behind facts->last; false: it is none, or out of order. */

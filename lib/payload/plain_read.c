@@ -112,18 +112,12 @@ static bool read_trailer(struct qs_plain_reader *reader, struct qs_piece rest)
         return read_omitted(record, rest);
 }
 
-static bool read_facts(struct qs_plain_reader *reader, struct qs_piece line)
+static void keep_facts(struct qrsign_record *record, const struct qs_plain_facts *facts)
 {
-        struct qrsign_record *record = reader->record;
-        struct qs_plain_facts facts;
-
-        if (!qs_plain_read_facts(line.text, line.length, &facts))
-                return false;
-        record->length_m = facts.length_m;
-        record->has_household_count = facts.has_household_count;
-        record->household_count = facts.household_count;
-        record->point = facts.point;
-        return true;
+        record->length_m = facts->length_m;
+        record->has_household_count = facts->has_household_count;
+        record->household_count = facts->household_count;
+        record->point = facts->point;
 }
 
 /* Room for as many rows of each kind as there can be. */
@@ -139,6 +133,24 @@ static bool make_lists(struct qs_plain_reader *reader, size_t lines)
         record->places.rows = reader->places;
         reader->no_memory |= !reader->households || !reader->alleys || !reader->places;
         return !reader->no_memory;
+}
+
+/* What stands between title and trailer. */
+static bool read_rows(struct qs_plain_reader *reader, struct qs_piece rest)
+{
+        struct qs_piece behind = rest, line = qs_piece_cut(&behind, "\n");
+        struct qs_plain_facts facts;
+
+        if (qs_plain_read_facts(line.text, line.length, &facts)) {
+                if (facts.impossible)
+                        return false;
+                keep_facts(reader->record, &facts);
+                rest = behind;
+        }
+        while (rest.length)
+                if (!qs_plain_read_row(reader, qs_piece_cut(&rest, "\n")))
+                        return false;
+        return true;
 }
 
 static bool read_all(struct qs_plain_reader *reader, struct qs_piece whole)
@@ -162,12 +174,7 @@ static bool read_all(struct qs_plain_reader *reader, struct qs_piece whole)
                 lines += rest.text[i] == '\n';
         if (!make_lists(reader, lines))
                 return false;
-        for (bool first = true; rest.length; first = false) {
-                line = qs_piece_cut(&rest, "\n");
-                if (!(first && read_facts(reader, line)) && !qs_plain_read_row(reader, line))
-                        return false;
-        }
-        return true;
+        return read_rows(reader, rest);
 }
 
 static bool take_story(

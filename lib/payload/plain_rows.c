@@ -75,7 +75,7 @@ static bool read_alley(struct qs_plain_reader *reader, struct qs_piece rest)
         while (rest.length) {
                 struct qs_piece fact = qs_piece_cut(&rest, ", ");
 
-                if (!qs_plain_read_fact(fact.text, fact.length, &facts))
+                if (!qs_plain_read_fact(fact.text, fact.length, &facts) || facts.impossible)
                         return false;
         }
         row->length_m = facts.length_m;

@@ -2,7 +2,10 @@
 /* What a payload is taken for, and the errors of links. */
 #include "unit.h"
 
+#include "payload/columns.h"
 #include "payload/qrs1.h"
+#include "payload/rows.h"
+#include "payload/words.h"
 
 #include <qrsign/payload.h>
 
@@ -171,6 +174,78 @@ static void errors_name_the_field(void **state)
         }
 }
 
+/* The least there can be of a house (1) or an alley (0), up to its households. */
+static struct qs_bit_writer begin(uint32_t kind)
+{
+        struct qs_bit_writer body = {0};
+
+        qs_bits_put(&body, 0x1001, 16);
+        qs_bits_put(&body, kind, 3);
+        qs_bits_put(&body, 0, 14); /* day */
+        qs_bits_put_golomb(&body, 0, 2);
+        qs_bits_put(&body, 1, 5);
+        qs_bits_put(&body, 13, 6);                /* id D */
+        qs_bits_put(&body, 0, 3);                 /* point, hamlet, commune */
+        qs_bits_put(&body, 62, 6);                /* province */
+        qs_bits_put(&body, 0, kind == 1 ? 1 : 3); /* alley, or its unit */
+        if (kind == 1)
+                return body;
+        qs_words_put_text(&body, QS_BOOK_VIETNAMESE, "1");
+        qs_bits_put(&body, 0, 6); /* name_en, length, count, contact, path */
+        return body;
+}
+
+static void check_body(struct qs_bit_writer *body, enum qrsign_message code, const char *field)
+{
+        struct qrsign_decoded decoded = {0};
+        struct qrsign_error error = {0};
+
+        qs_bits_pad(body);
+        qs_bits_put(body, qs_qrs1_checksum(body->bytes, qs_bits_bytes(body)), 16);
+        qs_qrs1_read(body->bytes, qs_bits_bytes(body), NULL, &decoded, &error);
+        assert_int_equal(error.code, code);
+        if (code)
+                assert_string_equal(error.field, field);
+        qrsign_record_free(decoded.record);
+}
+
+static void distances_have_a_limit_together(void **state)
+{
+        (void)state;
+        for (uint32_t more = 0; more < 2; more++) {
+                struct qs_bit_writer body = begin(0);
+
+                qs_bits_put_golomb(&body, 2, 4);
+                qs_columns_put(&body,
+                        (struct qs_columns){1 << QS_HOUSEHOLD_DISTANCE, 1 << QS_HOUSEHOLD_DISTANCE},
+                        QS_HOUSEHOLD_COLUMNS);
+                qs_bits_put_golomb(&body, 90000, 3);
+                qs_bits_put_golomb(&body, 9999 + more, 3);
+                qs_bits_put_golomb(&body, 0, 1); /* places */
+                check_body(&body, more ? QRSIGN_MESSAGE_DECODE_MALFORMED : QRSIGN_MESSAGE_NONE,
+                        "households[1]");
+        }
+}
+
+static void phones_have_three_digits(void **state)
+{
+        (void)state;
+        for (uint32_t count = 2; count < 4; count++) {
+                struct qs_bit_writer body = begin(1);
+
+                qs_columns_put(&body,
+                        (struct qs_columns){1 << QS_HOUSEHOLD_PHONE, 1 << QS_HOUSEHOLD_PHONE},
+                        QS_HOUSEHOLD_COLUMNS);
+                qs_bits_put(&body, UINT32_MAX, 30);
+                qs_bits_put(&body, 0, 1);
+                qs_bits_put(&body, count, 4);
+                qs_bits_put(&body, 11, count == 2 ? 7 : 10);
+                check_body(&body,
+                        count == 2 ? QRSIGN_MESSAGE_DECODE_MALFORMED : QRSIGN_MESSAGE_NONE,
+                        "households[0]");
+        }
+}
+
 static void checksum_is_that_of_the_catalogue(void **state)
 {
         (void)state;
@@ -213,6 +288,8 @@ int main(void)
                 cmocka_unit_test(a_nul_is_no_end),
                 cmocka_unit_test(bad_digits_are_located),
                 cmocka_unit_test(errors_name_the_field),
+                cmocka_unit_test(distances_have_a_limit_together),
+                cmocka_unit_test(phones_have_three_digits),
                 cmocka_unit_test(checksum_is_that_of_the_catalogue),
                 cmocka_unit_test(names_of_errors),
                 cmocka_unit_test(mistakes_of_the_caller),

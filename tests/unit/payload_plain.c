@@ -89,6 +89,10 @@ static void what_is_not_of_the_grammar(void **state)
                 "Kiệt 5\r" TRAILER,
                 "Kiệt 5\n5m 6m" TRAILER,
                 "Kiệt 5\n0m" TRAILER,
+                "Kiệt 5\n0m 3 hộ" TRAILER,
+                "Kiệt 5\n12 hộ 90.00001,107.00000" TRAILER,
+                "Kiệt 5\n12 hộ -16.00000,180.00001" TRAILER,
+                "Kiệt 5\n+Kiệt 6, 90.00001,107.00000" TRAILER,
                 "Kiệt 5\n16.63590,107.24466 5m" TRAILER,
                 "Kiệt 5\n16.6359,107.24466" TRAILER,
                 "Kiệt 5\n1 A\n= Alley 5" TRAILER,
@@ -140,6 +144,21 @@ static void what_is_not_of_the_grammar(void **state)
 
                 check_row(rows[i], !record);
         }
+}
+
+static void zeros_in_front_are_of_the_grammar(void **state)
+{
+        struct qrsign_record *record =
+                read_text("Kiệt 5\n005m 012 hộ -00.00001,007.10000\n1, T08" TRAILER);
+
+        (void)state;
+        assert_non_null(record);
+        assert_int_equal(record->length_m, 5);
+        assert_int_equal(record->household_count, 12);
+        assert_int_equal(record->point.latitude_e5, -1);
+        assert_int_equal(record->point.longitude_e5, 710000);
+        assert_int_equal(record->households.rows[0].distance_m, 8);
+        qrsign_record_free(record);
 }
 
 /* As many rows as 666 bytes can hold, and one byte more. */
@@ -249,6 +268,7 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(every_field_is_read),
                 cmocka_unit_test(what_is_not_of_the_grammar),
+                cmocka_unit_test(zeros_in_front_are_of_the_grammar),
                 cmocka_unit_test(the_longest),
                 cmocka_unit_test(what_cannot_be_carried),
                 cmocka_unit_test(a_head_named_as_the_unit),
