@@ -23,13 +23,16 @@ struct qs_strip_request {
         enum qs_strip_form form;
 };
 
+enum { QS_STRIP_PREFIX_SIZE = 48 };
+
 struct qs_strip_result {
         size_t numbers_left_out; /* house numbers that found no room */
         size_t places_left_out;  /* places that found no room: the caller decides what to do */
-        double scale;            /* mm of drawing for a metre of alley */
-        double bend;             /* k: 1 where bends are true, less where gentler, 1 if straight */
-        bool metres_left_out;
-        const char *prefix; /* taken off all numbers (`10/`), or "" */
+        double scale;            /* mm of drawing for a metre of alley; 0: no length is known */
+        double bend; /* k: 1 where bends are true or there are none, less where gentler, 0 where
+                        left out */
+        bool metres_left_out;              /* no figure in the road found room */
+        char prefix[QS_STRIP_PREFIX_SIZE]; /* taken off all numbers (`10/`), or "" */
 };
 
 /* Whether this alley wants smaller panels: more than 40 numbers, or numbers that do not fit. */
