@@ -70,27 +70,40 @@ static enum qrsign_status write_link(const struct qrsign_record *record,
         return QRSIGN_OK;
 }
 
+static enum qrsign_status write_id(const struct qrsign_record *record,
+        const struct qrsign_payload_options *options, struct qs_buffer *out,
+        struct qrsign_error *error)
+{
+        enum qrsign_status status = qs_page_write(options->page, options->mode, out, error);
+
+        if (status)
+                return status;
+        return qs_buffer_append_string(out, record->id) ? QRSIGN_OK : qs_error_memory(error);
+}
+
+static enum qrsign_status write_location(const struct qrsign_record *record,
+        enum qrsign_payload_mode mode, struct qs_buffer *out, struct qrsign_error *error)
+{
+        if (!record->point.present) {
+                enum qrsign_status status = qs_error(error, QRSIGN_MESSAGE_PAYLOAD_NO_POINT);
+
+                qs_error_field(error, "lat");
+                return status;
+        }
+        qs_location_write(mode, record->point, out);
+        return out->failed ? qs_error_memory(error) : QRSIGN_OK;
+}
+
 static enum qrsign_status write_payload(const struct qrsign_record *record,
         const struct qrsign_payload_options *options, struct qs_buffer *out, size_t *digits,
         struct qrsign_error *error)
 {
-        enum qrsign_status status = QRSIGN_OK;
-
         switch (options->mode) {
         case QRSIGN_PAYLOAD_LINK: return write_link(record, options, out, digits, error);
         case QRSIGN_PAYLOAD_TEXT: return qs_plain_write(record, out, error);
-        case QRSIGN_PAYLOAD_ID:
-                status = qs_page_write(options->page, options->mode, out, error);
-                qs_buffer_append_string(out, record->id);
-                break;
-        default:
-                if (!record->point.present) {
-                        status = qs_error(error, QRSIGN_MESSAGE_PAYLOAD_NO_POINT);
-                        qs_error_field(error, "lat");
-                }
-                qs_location_write(options->mode, record->point, out);
+        case QRSIGN_PAYLOAD_ID: return write_id(record, options, out, error);
+        default: return write_location(record, options->mode, out, error);
         }
-        return !status && out->failed ? qs_error_memory(error) : status;
 }
 
 enum qrsign_status qrsign_payload_encode(const struct qrsign_record *record,

@@ -156,7 +156,7 @@ static bool read_rows(struct qs_plain_reader *reader, struct qs_piece rest)
 static bool read_all(struct qs_plain_reader *reader, struct qs_piece whole)
 {
         struct qs_piece rest = whole, title = qs_piece_cut(&rest, "\n"), line;
-        const char *normal, *end = rest.length ? memrchr(whole.text, '\n', whole.length) : NULL;
+        const char *normal, *end = memrchr(whole.text, '\n', whole.length);
         size_t lines = 0;
 
         if (!end || !qs_plain_is_title(title.text, title.length))
@@ -189,16 +189,17 @@ static bool take_story(
 enum qrsign_status qs_plain_read(
         const char *text, size_t length, struct qrsign_record **record, struct qrsign_error *error)
 {
-        qs_cleanup(qs_record_cleanup) struct qrsign_record *read =
-                qs_record_new(QRSIGN_RECORD_UNKNOWN);
-        struct qs_plain_reader reader = {.record = read};
+        qs_cleanup(qs_record_cleanup) struct qrsign_record *read = NULL;
+        struct qs_plain_reader reader = {0};
         bool done;
 
         *record = NULL;
+        if (length > QS_PLAIN_BYTES || !memchr(text, '\n', length))
+                return QRSIGN_OK;
+        read = qs_record_new(QRSIGN_RECORD_UNKNOWN);
         if (!read)
                 return qs_error_memory(error);
-        if (length > QS_PLAIN_BYTES)
-                return QRSIGN_OK;
+        reader.record = read;
         reader.arena = qs_record_arena(read);
         done = read_all(&reader, (struct qs_piece){text, length});
         reader.no_memory |= reader.text.failed || reader.text_en.failed;

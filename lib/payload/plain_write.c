@@ -35,14 +35,13 @@ static void put(struct writer *writer, const char *text)
         qs_buffer_append_string(writer->out, text);
 }
 
-/* The separator, unless a line or a title begins here. */
-static void put_separated(struct writer *writer, const char *separator, const char *text)
+/* The separator, unless a line begins here. */
+static void separate(struct writer *writer, const char *separator)
 {
         const struct qs_buffer *out = writer->out;
 
         if (out->length && out->data[out->length - 1] != '\n')
                 put(writer, separator);
-        put(writer, text);
 }
 
 static void put_number(struct writer *writer, uint32_t value, const char *unit)
@@ -53,30 +52,38 @@ static void put_number(struct writer *writer, uint32_t value, const char *unit)
 
 static void put_named(struct writer *writer, const char *unit, const char *name)
 {
-        if (!name[0])
-                return;
-        put_separated(writer, ", ", unit);
+        put(writer, unit);
         put(writer, unit[0] ? " " : "");
         put(writer, name);
 }
 
 static void put_title(struct writer *writer, const struct qrsign_record *record)
 {
-        put_named(writer, "", record->name);
-        put_named(writer, record->alley_unit, record->alley);
-        put_named(writer, record->hamlet_unit, record->hamlet);
-        put_named(writer, record->commune_unit, record->commune);
-        put_named(writer, "", record->province);
+        const struct {
+                const char *field, *unit, *name;
+        } names[] = {
+                {"name", "", record->name},
+                {"alley", record->alley_unit, record->alley},
+                {"hamlet", record->hamlet_unit, record->hamlet},
+                {"commune", record->commune_unit, record->commune},
+                {"province", "", record->province},
+        };
+        const char *first = NULL;
+
+        for (size_t i = 0; i < QS_COUNT(names); i++) {
+                if (!names[i].name[0])
+                        continue;
+                put(writer, first ? ", " : "");
+                put_named(writer, names[i].unit, names[i].name);
+                if (!first)
+                        first = names[i].field;
+        }
         if (writer->out->failed)
                 return;
-        if (!writer->out->length)
+        if (!first)
                 writer->status = qs_error(writer->error, QRSIGN_MESSAGE_PLAIN_TEXT_NO_TITLE);
         else if (!qs_plain_is_title(writer->out->data, writer->out->length))
-                refuse(writer,
-                        record->name[0]    ? "name"
-                        : record->alley[0] ? "alley"
-                                           : "hamlet",
-                        writer->out->data);
+                refuse(writer, first, writer->out->data);
         put(writer, "\n");
 }
 
@@ -85,7 +92,7 @@ static void put_point(
 {
         if (!point->present)
                 return;
-        put_separated(writer, separator, "");
+        separate(writer, separator);
         qs_location_write_point(*point, writer->out);
 }
 
@@ -98,7 +105,7 @@ static void put_facts(struct writer *writer, const struct qrsign_record *record)
         if (record->length_m)
                 put_number(writer, record->length_m, "m");
         if (record->has_household_count || listed) {
-                put_separated(writer, " ", "");
+                separate(writer, " ");
                 put_number(writer, record->has_household_count ? record->household_count : listed,
                         " hộ");
         }
@@ -111,9 +118,7 @@ static void put_name(struct writer *writer, const char *field, const char *unit,
 {
         size_t start = writer->out->length;
 
-        put(writer, unit);
-        put(writer, unit[0] ? " " : "");
-        put(writer, name);
+        put_named(writer, unit, name);
         if (!writer->out->failed &&
                 !qs_plain_is_name(writer->out->data + start, writer->out->length - start))
                 refuse(writer, field, writer->out->data + start);

@@ -223,6 +223,8 @@ static void what_cannot_be_carried(void **state)
                         "alleys[0].alley"},
                 {"contact with a comma", ALLEY(.contact = {.name = "A, B"}), "contact.name"},
                 {"contact with a short phone", ALLEY(.contact = {.phone = "113"}), "contact.phone"},
+                {"title of a commune", RECORD(HAMLET, .commune_unit = "", .commune = "x:y"),
+                        "commune"},
                 {"title like an address", RECORD(SITE, .name = "tel:0912"), "name"},
         };
 
