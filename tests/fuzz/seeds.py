@@ -131,11 +131,16 @@ def vectors(root):
             yield json.loads(line)
 
 
+def first_rows(path, count):
+    return b''.join(path.read_bytes().splitlines(keepends=True)[:count])
+
+
 def sample_tables(root):
-    """Each sample table, cut to its first rows."""
+    """Each sample table, cut to its first rows, and the tables of a folder as table.c parts them."""
     for path in sorted((root / 'examples').rglob('*.csv')):
-        lines = path.read_bytes().splitlines(keepends=True)
-        yield path.parent.name + '-' + path.stem, b''.join(lines[:8])
+        yield path.parent.name + '-' + path.stem, first_rows(path, 8)
+    folder = sorted((root / 'examples/hung-nhon/csv').glob('*.csv'))
+    yield 'folder', b'====\n'.join(first_rows(path, 12) for path in folder)
 
 
 def seeds(root):
