@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "plaque/paint.h"
+#include "plaque/plaque.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -119,6 +120,13 @@ enum qrsign_status qs_pdf_add_display(struct qrsign_pdf *pdf, const struct qs_fo
                 return pdf->error_number ? report(pdf, error) : status;
         cairo_show_page(pdf->cairo);
         return report(pdf, error);
+}
+
+enum qrsign_status qrsign_pdf_add(
+        struct qrsign_pdf *pdf, const struct qrsign_plaque *plaque, struct qrsign_error *error)
+{
+        return qs_pdf_add_display(pdf, plaque->fonts, &plaque->display, plaque->info.width_mm,
+                plaque->info.height_mm, error);
 }
 
 enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct qrsign_error *error)

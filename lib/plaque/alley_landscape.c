@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* The alley plaque wider than high: codes side by side, text right of them, the strip map below;
+ * or, where bends are better drawn true, the map right and the text below the codes. */
+#include "plaque/compose.h"
+#include "plaque/parts.h"
+
+#include "base/error.h"
+
+#include <math.h>
+
+/* What gives way first, rung by rung (design system, section 7). Beside a crowded strip map the
+ * address begins with two lines. */
+static const struct qs_fullness fullness[] = {
+        {true, true, true, 3},
+        {false, true, true, 3},
+        {false, false, true, 3},
+        {true, true, true, 2},
+        {false, true, true, 2},
+        {false, false, true, 2},
+        {false, false, false, 2},
+};
+enum { FIRST_OF_TWO_LINES = 3 };
+
+/* The text column. */
+struct column {
+        struct qs_block address;
+        struct qs_services services;
+        struct qs_block safety;
+        double gap; /* between a rule and the ink beside it */
+};
+
+static enum qrsign_status set_column(const struct qs_layout *layout, const struct qs_fullness *full,
+        double width, double height, struct column *column, struct qrsign_error *error)
+{
+        double used, gaps = 0;
+        enum qrsign_status status =
+                qs_address_set(layout, full->address_lines, width, &column->address, error);
+
+        if (status == QRSIGN_OK)
+                status = qs_services_set(
+                        layout, full, QS_ALIGN_LEFT, width, &column->services, error);
+        if (status == QRSIGN_OK)
+                status = qs_safety_set(
+                        layout, full->safety_english, width, 2, &column->safety, error);
+        if (status != QRSIGN_OK)
+                return status;
+        used = column->address.height + column->services.height +
+               qs_safety_height(layout, &column->safety);
+        gaps += column->address.count ? 2 : 0;
+        gaps += column->services.count ? 2 : 0;
+        column->gap = gaps > 0 ? (height - used) / gaps : height - used;
+        column->gap = fmin(column->gap, qs_mm(layout, layout->design->column.gap_most));
+        if (used > height || column->gap < qs_mm(layout, layout->design->column.gap_least)) {
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->hamlet);
+                qs_error_field(error, "hamlet");
+        }
+        return status;
+}
+
+static void draw_column(const struct qs_layout *layout, const struct column *column, double x,
+        double y, double width)
+{
+        if (column->address.count) {
+                qs_block_draw(layout, &column->address, layout->style->text, QS_ALIGN_LEFT, x, y);
+                y += column->address.height + column->gap;
+                qs_rule_draw(layout, x, y, width);
+                y += column->gap;
+        }
+        if (column->services.count) {
+                qs_services_draw(layout, &column->services, x, y);
+                y += column->services.height + column->gap;
+                qs_rule_draw(layout, x, y, width);
+                y += column->gap;
+        }
+        qs_safety_draw(layout, &column->safety, x, y);
+}
+
+/* Width of all panels with their gaps. */
+static double panels_width(const struct qs_layout *layout, double panel)
+{
+        double count = (double)layout->codes->count;
+
+        return count * panel + (count - 1) * qs_mm(layout, layout->design->panel.gap);
+}
+
+static enum qrsign_status draw_panels(
+        struct qs_layout *layout, double panel, struct qrsign_error *error)
+{
+        struct qs_point origin = {
+                qs_mm(layout, layout->design->margin), qs_mm(layout, layout->design->panel.top)};
+        struct qs_point step = {panel + qs_mm(layout, layout->design->panel.gap), 0};
+
+        return qs_panels_draw(layout, origin, panel, step, error);
+}
+
+/* Codes and the text beside them. */
+static enum qrsign_status draw_upper(
+        struct qs_layout *layout, double panel, bool crowded, struct qrsign_error *error)
+{
+        const struct qs_design *design = layout->design;
+        double margin = qs_mm(layout, design->margin);
+        double x = margin + panels_width(layout, panel) + qs_mm(layout, design->column.gap);
+        double width = layout->width - margin - x, height = qs_panel_height(layout, panel);
+        enum qrsign_status status = draw_panels(layout, panel, error);
+        struct column column;
+
+        for (size_t i = crowded ? FIRST_OF_TWO_LINES : 0; status == QRSIGN_OK; i++) {
+                bool last = i + 1 == QS_COUNT(fullness);
+
+                status = set_column(
+                        layout, &fullness[i], width, height, &column, last ? error : NULL);
+                if (status != QRSIGN_ERROR_FIT || last)
+                        break;
+                status = QRSIGN_OK;
+        }
+        if (status != QRSIGN_OK)
+                return status;
+        draw_column(layout, &column, x, qs_mm(layout, design->panel.top), width);
+        return QRSIGN_OK;
+}
+
+static struct qs_box strip_box(const struct qs_layout *layout, double panel)
+{
+        double margin = qs_mm(layout, layout->design->margin);
+        double top = qs_mm(layout, layout->design->panel.top + layout->design->zone_gap) +
+                     qs_panel_height(layout, panel);
+
+        return (struct qs_box){margin, top, layout->width - 2 * margin, qs_foot_top(layout) - top};
+}
+
+/* Address, services and safety line below the codes. */
+static enum qrsign_status set_below(const struct qs_layout *layout, double width, double height,
+        bool english, struct column *column, struct qrsign_error *error)
+{
+        const struct qs_fullness full = {english, false, true, 3};
+        double half = width / 2 - qs_mm(layout, layout->design->column.gap_most);
+        enum qrsign_status status = qs_address_set(layout, 3, half, &column->address, error);
+
+        if (status == QRSIGN_OK)
+                status = qs_services_set(layout, &full, QS_ALIGN_LEFT,
+                        column->address.count
+                                ? width - column->address.width -
+                                          2 * qs_mm(layout, layout->design->column.gap_most)
+                                : width,
+                        &column->services, error);
+        if (status == QRSIGN_OK)
+                status = qs_safety_set(layout, english, width, 2, &column->safety, error);
+        if (status != QRSIGN_OK)
+                return status;
+        column->gap = height - fmax(column->address.height, column->services.height) -
+                      qs_safety_height(layout, &column->safety);
+        column->gap = fmin(column->gap, qs_mm(layout, layout->design->column.gap_most));
+        if (column->gap < qs_mm(layout, layout->design->column.gap_least)) {
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->hamlet);
+                qs_error_field(error, "hamlet");
+        }
+        return status;
+}
+
+static void draw_below(
+        const struct qs_layout *layout, const struct column *column, double x, double y)
+{
+        double height = fmax(column->address.height, column->services.height);
+        double gap = qs_mm(layout, layout->design->column.gap_most), from = x;
+
+        if (column->address.count) {
+                qs_block_draw(layout, &column->address, layout->style->text, QS_ALIGN_LEFT, x, y);
+                from += column->address.width + gap;
+                if (column->services.count)
+                        qs_display_line(layout->display, layout->style->rule,
+                                (struct qs_point){from, y}, (struct qs_point){from, y + height},
+                                qs_mm(layout, layout->design->column.rule));
+                from += gap;
+        }
+        qs_services_draw(
+                layout, &column->services, from, y + (height - column->services.height) / 2);
+        qs_safety_draw(layout, &column->safety, x, y + height + column->gap);
+}
+
+/* Two codes' width is kept for the text even where one code stands alone. */
+static double left_width(const struct qs_layout *layout, double panel)
+{
+        return QS_CODES_MOST * panel +
+               (QS_CODES_MOST - 1) * qs_mm(layout, layout->design->panel.gap);
+}
+
+static enum qrsign_status draw_lower(
+        const struct qs_layout *layout, double panel, struct qrsign_error *error)
+{
+        double x = qs_mm(layout, layout->design->margin);
+        double y = qs_mm(layout, layout->design->panel.top + layout->design->zone_gap) +
+                   qs_panel_height(layout, panel);
+        double width = left_width(layout, panel), height = qs_foot_top(layout) - y;
+        struct column column;
+        enum qrsign_status status = set_below(layout, width, height, true, &column, NULL);
+
+        if (status == QRSIGN_ERROR_FIT)
+                status = set_below(layout, width, height, false, &column, error);
+        if (status == QRSIGN_OK)
+                draw_below(layout, &column, x, y);
+        return status;
+}
+
+/* One way to put strip map, codes and text together. */
+struct arrangement {
+        double panel;
+        bool map; /* bends drawn true, in a column of their own */
+        bool crowded;
+};
+
+static enum qrsign_status draw_with_map(
+        struct qs_layout *layout, double panel, unsigned *loss, struct qrsign_error *error)
+{
+        double margin = qs_mm(layout, layout->design->margin);
+        double top = qs_mm(layout, layout->design->panel.top);
+        double x = margin + left_width(layout, panel) + qs_mm(layout, layout->design->column.gap);
+        struct qs_box box = {x, top, layout->width - margin - x, qs_foot_top(layout) - top};
+        enum qrsign_status status = qs_alley_draw_strip(layout, QS_STRIP_COLUMN, box, loss, error);
+
+        if (status == QRSIGN_OK)
+                status = draw_lower(layout, panel, error);
+        if (status == QRSIGN_OK)
+                status = draw_panels(layout, panel, error);
+        return status;
+}
+
+static enum qrsign_status draw_with_strip(struct qs_layout *layout,
+        const struct arrangement *arrangement, unsigned *loss, struct qrsign_error *error)
+{
+        enum qrsign_status status = qs_alley_draw_strip(
+                layout, QS_STRIP_HORIZONTAL, strip_box(layout, arrangement->panel), loss, error);
+
+        if (status == QRSIGN_OK)
+                status = draw_upper(layout, arrangement->panel, arrangement->crowded, error);
+        return status;
+}
+
+static enum qrsign_status draw_arrangement(struct qs_layout *layout,
+        const struct arrangement *arrangement, unsigned *loss, struct qrsign_error *error)
+{
+        layout->design = arrangement->map ? &qs_alley_map : &qs_alley_landscape;
+        return arrangement->map ? draw_with_map(layout, arrangement->panel, loss, error)
+                                : draw_with_strip(layout, arrangement, loss, error);
+}
+
+/* The arrangements in order of preference. */
+static size_t list_arrangements(
+        const struct qs_layout *layout, double panel, struct arrangement *list)
+{
+        double narrow = qs_mm(layout, layout->design->panel.floor);
+        bool may_narrow = qs_plaque_codes_hold(layout->codes, layout->options, narrow);
+        bool crowded = may_narrow && qs_strip_is_crowded(layout->record);
+        size_t count = 0;
+
+        if (!crowded)
+                list[count++] = (struct arrangement){panel, false, false};
+        if (may_narrow)
+                list[count++] = (struct arrangement){narrow, false, true};
+        if (layout->record->path.count > 2)
+                list[count++] = (struct arrangement){panel, true, false};
+        return count;
+}
+
+/* The first arrangement that leaves nothing to be wished for, else the best of all. */
+static enum qrsign_status draw_best(
+        struct qs_layout *layout, double panel, struct qrsign_error *error)
+{
+        struct arrangement list[3];
+        size_t count = list_arrangements(layout, panel, list), best = count;
+        size_t mark = layout->display->count;
+        unsigned loss, least = 0;
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < count; i++) {
+                bool last = i + 1 == count && best == count;
+
+                status = draw_arrangement(layout, &list[i], &loss, last ? error : NULL);
+                if (status != QRSIGN_OK && status != QRSIGN_ERROR_FIT)
+                        break;
+                if (status == QRSIGN_OK && loss == 0)
+                        return QRSIGN_OK;
+                if (status == QRSIGN_OK && (best == count || loss < least)) {
+                        best = i;
+                        least = loss;
+                }
+                layout->display->count = mark;
+        }
+        if (best == count)
+                return status;
+        return draw_arrangement(layout, &list[best], &loss, error);
+}
+
+enum qrsign_status qs_alley_set_landscape(
+        struct qs_layout *layout, double panel_mm, struct qrsign_error *error)
+{
+        enum qrsign_status status;
+
+        qs_frame_draw(layout);
+        status = qs_band_draw(layout, error);
+        if (status == QRSIGN_OK)
+                status = qs_alley_has_strip(layout->record)
+                                 ? draw_best(layout, panel_mm, error)
+                                 : draw_upper(layout, panel_mm, false, error);
+        if (status == QRSIGN_OK)
+                status = qs_foot_draw(layout, error);
+        return status;
+}

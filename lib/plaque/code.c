@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "plaque/code.h"
+
+#include "base/error.h"
+#include "base/number.h"
+#include "plaque/place.h"
+
+#include <math.h>
+
+static const char *const role_names[] = {
+        [QRSIGN_CODE_LOCATION] = "location",
+        [QRSIGN_CODE_DIRECTORY] = "directory",
+};
+
+double qs_plaque_code_least_module(const struct qrsign_plaque_options *options, size_t modules)
+{
+        double distance_mm = options->distance_m * 1000;
+
+        /* The code is a tenth of the distance wide, and a module 2.5 pixels of a phone that sees
+         * 1450 pixels across that distance. */
+        return fmax(fmax(distance_mm / 10 / (double)modules, distance_mm * 2.5 / 1450),
+                options->min_module_mm);
+}
+
+double qs_plaque_code_distance(size_t modules, double module_mm)
+{
+        return fmin(10 * (double)modules * module_mm, 580 * module_mm) / 1000;
+}
+
+static double module_on(const struct qrsign_symbol *symbol, double panel_mm)
+{
+        return panel_mm / (double)(qrsign_symbol_modules(symbol) + 2 * QRSIGN_QUIET_ZONE);
+}
+
+static bool holds(const struct qrsign_symbol *symbol, const struct qrsign_plaque_options *options,
+        double panel_mm)
+{
+        /* A millionth for the rounding of the panel's own width. */
+        return module_on(symbol, panel_mm) * (1 + 1e-6) >=
+               qs_plaque_code_least_module(options, qrsign_symbol_modules(symbol));
+}
+
+bool qs_plaque_codes_hold(const struct qs_plaque_codes *codes,
+        const struct qrsign_plaque_options *options, double panel_mm)
+{
+        for (size_t i = 0; i < codes->count; i++)
+                if (!holds(codes->rows[i].symbol, options, panel_mm))
+                        return false;
+        return true;
+}
+
+static void tell(const struct qrsign_plaque_options *options, enum qrsign_message message,
+        const char *field, const char *first, const char *second)
+{
+        struct qrsign_error problem;
+
+        if (!options->on_problem)
+                return;
+        qs_error(&problem, message, first, second);
+        qs_error_field(&problem, field);
+        options->on_problem(options->context, &problem);
+}
+
+/* How the directory is carried; false: not at all. A house has one code, which leads there; where
+ * nobody knows where that is, the code says at least whose it is. */
+static bool has_directory(const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, bool has_location,
+        enum qrsign_payload_mode *mode)
+{
+        *mode = options->page ? QRSIGN_PAYLOAD_LINK : QRSIGN_PAYLOAD_TEXT;
+        switch (options->directory) {
+        case QRSIGN_DIRECTORY_DEFAULT: return record->kind != QRSIGN_RECORD_HOUSE || !has_location;
+        case QRSIGN_DIRECTORY_LINK: *mode = QRSIGN_PAYLOAD_LINK; return true;
+        case QRSIGN_DIRECTORY_TEXT: *mode = QRSIGN_PAYLOAD_TEXT; return true;
+        case QRSIGN_DIRECTORY_ID: *mode = QRSIGN_PAYLOAD_ID; return true;
+        case QRSIGN_DIRECTORY_NONE: break;
+        }
+        return false;
+}
+
+/* A house's own point, else the one on its alley's path, else its alley's head. */
+static struct qrsign_point find_point(const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, bool *to_head)
+{
+        const struct qrsign_household *household = record->households.rows;
+        struct qrsign_point point = {0};
+
+        *to_head = false;
+        if (record->point.present || record->kind != QRSIGN_RECORD_HOUSE || !options->alley)
+                return record->point;
+        if (household && household->has_distance)
+                point = qs_point_on_alley(options->alley, household->distance_m);
+        if (point.present)
+                return point;
+        *to_head = options->alley->point.present;
+        return options->alley->point;
+}
+
+enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, struct qs_plaque_codes *codes,
+        struct qrsign_error *error)
+{
+        bool to_head;
+        struct qrsign_point point = find_point(record, options, &to_head);
+        enum qrsign_payload_mode mode;
+
+        *codes = (struct qs_plaque_codes){0};
+        if (point.present && options->location != QRSIGN_LOCATION_NONE)
+                codes->rows[codes->count++] = (struct qs_plaque_code){
+                        .role = QRSIGN_CODE_LOCATION,
+                        .mode = options->location == QRSIGN_LOCATION_GEO ? QRSIGN_PAYLOAD_GEO
+                                                                         : QRSIGN_PAYLOAD_MAPS,
+                        .caption = qs_words_location(record, to_head),
+                };
+        if (has_directory(record, options, codes->count > 0, &mode))
+                codes->rows[codes->count++] = (struct qs_plaque_code){
+                        .role = QRSIGN_CODE_DIRECTORY,
+                        .mode = mode,
+                        .caption = qs_words_directory(record),
+                };
+        if (!codes->count)
+                return qs_error(error, QRSIGN_MESSAGE_PLAQUE_WITHOUT_CODE);
+        if (!point.present && options->location != QRSIGN_LOCATION_NONE)
+                tell(options, QRSIGN_MESSAGE_NO_DIRECTIONS, "point", NULL, NULL);
+        if (!to_head) /* the head's is no address of the house */
+                codes->point = point;
+        return QRSIGN_OK;
+}
+
+/* A rung of the ladder: what is given up to make modules larger. What is dropped with leave, and
+ * records in parts, stand between these when they come. */
+struct rung {
+        bool lower_ecc;
+        bool without_households; /* of a text: a link takes more than any plaque lists */
+};
+static const struct rung ladder[] = {
+        {false, false},
+        {true, false},
+        {false, true},
+        {true, true},
+};
+
+/* The record without its households, which says what is no longer in it. */
+static struct qrsign_record without_households(const struct qrsign_record *record)
+{
+        struct qrsign_record rest = *record;
+
+        if (!rest.has_household_count)
+                rest.household_count = (uint32_t)rest.households.count;
+        rest.has_household_count = true;
+        for (size_t i = 0; i < rest.households.count; i++) {
+                const struct qrsign_household *row = &rest.households.rows[i];
+
+                rest.omitted |= (row->head[0] ? QRSIGN_OMITTED_NAMES : 0u) |
+                                (row->phone[0] ? QRSIGN_OMITTED_PHONES : 0u) |
+                                (row->label[0] ? QRSIGN_OMITTED_LABELS : 0u) |
+                                (row->has_distance ? QRSIGN_OMITTED_DISTANCES : 0u);
+        }
+        rest.households = (struct qrsign_household_list){0};
+        return rest;
+}
+
+static void free_code(struct qs_plaque_code *code)
+{
+        qrsign_symbol_free(code->symbol);
+        qrsign_payload_free(code->payload);
+        code->symbol = NULL;
+        code->payload = NULL;
+}
+
+void qs_plaque_codes_free(struct qs_plaque_codes *codes)
+{
+        for (size_t i = 0; i < codes->count; i++)
+                free_code(&codes->rows[i]);
+}
+
+static enum qrsign_status too_small(const struct qs_plaque_code *code,
+        const struct qrsign_plaque_options *options, double panel_mm, struct qrsign_error *error)
+{
+        size_t modules = qrsign_symbol_modules(code->symbol);
+        char count[QS_NUMBER_SIZE], is[QS_NUMBER_SIZE], least[QS_NUMBER_SIZE];
+
+        qs_number_format(count, (int64_t)modules, 1);
+        qs_number_format_double(is, module_on(code->symbol, panel_mm), 2);
+        qs_number_format_double(least, qs_plaque_code_least_module(options, modules), 2);
+        return qs_error(error, QRSIGN_MESSAGE_CODE_TOO_SMALL, count, is, least);
+}
+
+/* One try: payload and symbol at a rung. FIT where a payload is too long for any symbol, or where
+ * the modules are too small. */
+static enum qrsign_status try_rung(struct qs_plaque_code *code, const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, const struct rung *rung, double panel_mm,
+        struct qrsign_error *error)
+{
+        struct qrsign_payload_options how = {.size = sizeof(how),
+                .mode = code->mode,
+                .page = options->page,
+                .key = options->key};
+        struct qrsign_record rest;
+        enum qrsign_ecc ecc = options->ecc;
+        enum qrsign_status status;
+
+        if (rung->without_households) {
+                rest = without_households(record);
+                record = &rest;
+        }
+        if (ecc == QRSIGN_ECC_DEFAULT)
+                ecc = rung->lower_ecc ? QRSIGN_ECC_M : QRSIGN_ECC_Q;
+        free_code(code);
+        status = qrsign_payload_encode(record, &how, &code->payload, error);
+        if (status == QRSIGN_OK)
+                status = qrsign_symbol_encode(code->payload, ecc, &code->symbol, error);
+        if (status != QRSIGN_OK)
+                return status;
+        if (!holds(code->symbol, options, panel_mm))
+                return too_small(code, options, panel_mm, error);
+        return QRSIGN_OK;
+}
+
+static void tell_rung(const struct qs_plaque_code *code,
+        const struct qrsign_plaque_options *options, const struct rung *rung, size_t households)
+{
+        char count[QS_NUMBER_SIZE];
+
+        if (rung->without_households) {
+                qs_number_format(count, (int64_t)households, 1);
+                tell(options, QRSIGN_MESSAGE_HOUSEHOLDS_LEFT_OUT, role_names[code->role], count,
+                        NULL);
+        }
+        if (rung->lower_ecc)
+                tell(options, QRSIGN_MESSAGE_ECC_LOWERED, role_names[code->role], NULL, NULL);
+}
+
+static enum qrsign_status make_code(struct qs_plaque_code *code, const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, double panel_mm, struct qrsign_error *error)
+{
+        bool may_shorten = code->mode == QRSIGN_PAYLOAD_TEXT &&
+                           record->kind == QRSIGN_RECORD_ALLEY && record->households.count > 0;
+        enum qrsign_status status = QRSIGN_ERROR_FIT;
+
+        for (size_t i = 0; i < QS_COUNT(ladder); i++) {
+                const struct rung *rung = &ladder[i];
+                struct qrsign_error why;
+
+                if (rung->lower_ecc && options->ecc != QRSIGN_ECC_DEFAULT)
+                        continue;
+                if (rung->without_households && !may_shorten)
+                        continue;
+                status = try_rung(code, record, options, rung, panel_mm, &why);
+                if (status == QRSIGN_OK) {
+                        tell_rung(code, options, rung, record->households.count);
+                        return QRSIGN_OK;
+                }
+                if (error)
+                        *error = why;
+                if (status != QRSIGN_ERROR_FIT)
+                        break;
+        }
+        if (error && !error->field[0]) /* else the payload knew which field of the record */
+                qs_error_field(error, role_names[code->role]);
+        return status;
+}
+
+enum qrsign_status qs_plaque_codes_make(const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, double panel_mm, struct qs_plaque_codes *codes,
+        struct qrsign_error *error)
+{
+        struct qrsign_record there = *record;
+        bool to_head;
+
+        there.point = find_point(record, options, &to_head);
+        for (size_t i = 0; i < codes->count; i++) {
+                struct qs_plaque_code *code = &codes->rows[i];
+                enum qrsign_status status =
+                        make_code(code, code->role == QRSIGN_CODE_LOCATION ? &there : record,
+                                options, panel_mm, error);
+
+                if (status != QRSIGN_OK)
+                        return status;
+        }
+        return QRSIGN_OK;
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* The text beside the codes: address, services, the safety line, and the rules between them. */
+#include "plaque/parts.h"
+
+#include "base/error.h"
+#include "plaque/icons.h"
+
+#include <math.h>
+#include <string.h>
+
+enum qrsign_status qs_address_set(const struct qs_layout *layout, unsigned lines, double width,
+        struct qs_block *block, struct qrsign_error *error)
+{
+        const struct qs_words *words = layout->words;
+        const char *area[] = {words->commune, words->province_short};
+        const char *both = qs_words_join(layout->arena, area, 2, ", ");
+        const struct {
+                const char *text, *field;
+        } three[] = {{words->hamlet, "hamlet"}, {words->commune, "commune"},
+                {words->province, "province"}},
+          two[] = {{words->hamlet, "hamlet"}, {both, "commune"}};
+        enum qrsign_status status = QRSIGN_OK;
+
+        *block = (struct qs_block){0};
+        if (!both)
+                return qs_error_memory(error);
+        for (unsigned i = 0; i < lines && status == QRSIGN_OK; i++) {
+                const char *text = lines == 3 ? three[i].text : two[i].text;
+
+                if (text[0]) /* the first there is says where this is */
+                        status = qs_block_set(layout, block,
+                                block->count ? QS_ROLE_COMMUNE : QS_ROLE_HAMLET, text, width, 2,
+                                lines == 3 ? three[i].field : two[i].field, error);
+        }
+        return status;
+}
+
+/* A service as words. */
+struct service {
+        const char *field, *english, *value;
+        const char *error_field;
+};
+
+static size_t list_services(const struct qs_layout *layout, struct service *services, char *plus)
+{
+        const struct qs_words *words = layout->words;
+        struct qs_caption head = qs_words_head(layout->record);
+        bool has_page = false;
+        size_t count = 0;
+
+        for (size_t i = 0; i < layout->codes->count; i++) {
+                enum qrsign_payload_mode mode = qrsign_payload_mode(layout->codes->rows[i].payload);
+
+                has_page |= mode == QRSIGN_PAYLOAD_LINK || mode == QRSIGN_PAYLOAD_ID;
+        }
+        if (has_page)
+                services[count++] = (struct service){"Mở", "Opens", words->page, "page"};
+        if (layout->codes->point.present) {
+                qrsign_plus_code(layout->codes->point, plus);
+                services[count++] = (struct service){"Plus Code", "", plus, "point"};
+        }
+        if (words->phone[0])
+                services[count++] = (struct service){
+                        head.vietnamese, head.english, words->phone, "contact.phone"};
+        return count;
+}
+
+/* Where a value may begin. */
+static double value_x(
+        const struct qs_layout *layout, const struct qs_services *services, size_t index)
+{
+        const struct qs_line *field = &services->fields[index];
+        double gap = qs_mm(layout, layout->design->column.field_gap);
+
+        if (!field->run)
+                return 0;
+        return gap +
+               (services->align == QS_ALIGN_RIGHT ? qs_line_width(field) : services->field_width);
+}
+
+/* The longest value decides on the size of all. Returns the row that has no room for its field
+ * name, or the count. */
+static size_t fit_values(
+        const struct qs_layout *layout, const struct qs_services *services, double *em)
+{
+        double least = qs_role_floor(layout, QS_ROLE_VALUE);
+
+        *em = qs_role_em(layout, QS_ROLE_VALUE);
+        for (size_t i = 0; i < services->count; i++) {
+                double room = (services->width - value_x(layout, services, i)) /
+                              services->values[i].run->advance;
+
+                if (room < least)
+                        return i;
+                *em = fmin(*em, room);
+        }
+        return services->count;
+}
+
+static void measure_services(
+        const struct qs_layout *layout, struct qs_services *services, double em)
+{
+        double below = 0;
+
+        services->above = 0;
+        for (size_t i = 0; i < services->count; i++) {
+                const struct qs_line *field = &services->fields[i], *value = &services->values[i];
+
+                services->values[i].em = em;
+                if (i == 0)
+                        services->above = fmax(value->run->above * em,
+                                field->run ? field->run->above * field->em : 0);
+                below = fmax(
+                        value->run->below * em, field->run ? field->run->below * field->em : 0);
+        }
+        services->height = services->count
+                                   ? services->above + below +
+                                             (double)(services->count - 1) *
+                                                     qs_mm(layout, layout->design->column.row_pitch)
+                                   : 0;
+}
+
+static void widest_field(struct qs_services *services)
+{
+        services->field_width = 0;
+        for (size_t i = 0; i < services->count; i++)
+                if (services->fields[i].run)
+                        services->field_width =
+                                fmax(services->field_width, qs_line_width(&services->fields[i]));
+}
+
+/* Where an address may be cut: behind a slash, before a dot or hyphen; nearest the middle. */
+static size_t address_break(const char *text)
+{
+        size_t length = strlen(text), best = 0;
+
+        for (size_t i = 1; i + 1 < length; i++) {
+                size_t at = text[i] == '/' ? i + 1 : i;
+
+                if (!strchr("/.-", text[i]))
+                        continue;
+                if (!best || fabs((double)length / 2 - (double)at) <
+                                     fabs((double)length / 2 - (double)best))
+                        best = at;
+        }
+        return best;
+}
+
+/* Gives a value that has no room beside its field's name all the width; then a second row. */
+static enum qrsign_status make_room(const struct qs_layout *layout, struct qs_services *services,
+        size_t index, const struct service *service, struct qrsign_error *error)
+{
+        const char *text = services->values[index].run->text, *first;
+        size_t at = address_break(text), after = services->count - index - 1;
+        enum qrsign_status status;
+
+        if (services->fields[index].run) {
+                services->fields[index].run = NULL; /* an address says what it is */
+                return QRSIGN_OK;
+        }
+        if (!at) {
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, service->value);
+                qs_error_field(error, service->error_field);
+                return status;
+        }
+        first = qs_arena_copy(layout->arena, text, at);
+        if (!first)
+                return qs_error_memory(error);
+        memmove(services->fields + index + 2, services->fields + index + 1,
+                after * sizeof(*services->fields));
+        memmove(services->values + index + 2, services->values + index + 1,
+                after * sizeof(*services->values));
+        services->fields[index + 1].run = NULL;
+        services->count++;
+        status = qs_line_set(layout, QS_ROLE_VALUE, first, HUGE_VAL, service->error_field,
+                &services->values[index], error);
+        if (status == QRSIGN_OK)
+                status = qs_line_set(layout, QS_ROLE_VALUE, text + at, HUGE_VAL,
+                        service->error_field, &services->values[index + 1], error);
+        return status;
+}
+
+static enum qrsign_status shape_services(const struct qs_layout *layout, bool english,
+        const struct service *list, struct qs_services *services, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < services->count && status == QRSIGN_OK; i++) {
+                const char *parts[] = {list[i].field, english ? list[i].english : ""};
+                const char *field = qs_words_join(layout->arena, parts, 2, " · ");
+
+                if (!field)
+                        return qs_error_memory(error);
+                status = qs_line_set(layout, QS_ROLE_FIELD, field, HUGE_VAL, list[i].error_field,
+                        &services->fields[i], error);
+                if (status == QRSIGN_OK)
+                        status = qs_line_set(layout, QS_ROLE_VALUE, list[i].value, HUGE_VAL,
+                                list[i].error_field, &services->values[i], error);
+        }
+        return status;
+}
+
+enum qrsign_status qs_services_set(const struct qs_layout *layout,
+        const struct qs_fullness *fullness, enum qs_align align, double width,
+        struct qs_services *services, struct qrsign_error *error)
+{
+        struct service list[QS_SERVICES_MOST];
+        const struct service *service;
+        char plus[12];
+        double em = 0;
+        size_t bad, listed;
+        enum qrsign_status status;
+
+        *services = (struct qs_services){
+                .count = list_services(layout, list, plus), .align = align, .width = width};
+        listed = services->count;
+        status = shape_services(layout, fullness->field_english, list, services, error);
+        while (status == QRSIGN_OK) {
+                widest_field(services);
+                bad = fit_values(layout, services, &em);
+                if (bad == services->count)
+                        break;
+                /* Behind an address cut in two the rows are one further. */
+                service = &list[bad && services->count > listed ? bad - 1 : bad];
+                if (fullness->fields || (!services->fields[bad].run && services->count > listed)) {
+                        status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, service->value);
+                        qs_error_field(error, service->error_field);
+                } else {
+                        status = make_room(layout, services, bad, service, error);
+                }
+        }
+        if (status == QRSIGN_OK)
+                measure_services(layout, services, em);
+        return status;
+}
+
+void qs_services_draw(
+        const struct qs_layout *layout, const struct qs_services *services, double x, double top)
+{
+        for (size_t i = 0; i < services->count; i++) {
+                const struct qs_line *field = &services->fields[i], *value = &services->values[i];
+                double baseline = top + services->above +
+                                  (double)i * qs_mm(layout, layout->design->column.row_pitch);
+                double left = x + value_x(layout, services, i);
+
+                if (services->align == QS_ALIGN_RIGHT)
+                        left = x + services->width - qs_line_width(value);
+                if (field->run)
+                        qs_line_draw(layout, field, layout->style->text, x, baseline);
+                qs_line_draw(layout, value, layout->style->text, left, baseline);
+        }
+}
+
+/* The shield's own edges within its square. */
+static const double shield_top = .8 / QS_ICON_UNITS, shield_height = 22.4 / QS_ICON_UNITS;
+
+enum qrsign_status qs_safety_set(const struct qs_layout *layout, bool english, double width,
+        size_t lines, struct qs_block *block, struct qrsign_error *error)
+{
+        double room = width - qs_mm(layout, layout->design->column.safety_x);
+        enum qrsign_status status;
+
+        *block = (struct qs_block){0};
+        status = qs_block_set(layout, block, QS_ROLE_SAFETY,
+                "Quét mã không mất tiền, không hỏi mật khẩu, OTP", room, lines, "size", error);
+        if (status == QRSIGN_OK && english)
+                status = qs_block_set(layout, block, QS_ROLE_SAFETY_ENGLISH,
+                        "Scanning is free: no password, no OTP", room, lines, "size", error);
+        return status;
+}
+
+double qs_safety_height(const struct qs_layout *layout, const struct qs_block *block)
+{
+        return fmax(block->height, shield_height * qs_mm(layout, layout->design->column.shield));
+}
+
+void qs_safety_draw(
+        const struct qs_layout *layout, const struct qs_block *block, double x, double top)
+{
+        const struct qs_column_design *column = &layout->design->column;
+        double size = qs_mm(layout, column->shield);
+        double middle = (qs_safety_height(layout, block) - block->height) / 2;
+
+        qs_display_svg(layout->display, layout->style->rule, qs_icon_shield(),
+                (struct qs_point){x + qs_mm(layout, column->shield_x), top - shield_top * size},
+                size / QS_ICON_UNITS, 0);
+        qs_block_draw(layout, block, layout->style->text, QS_ALIGN_LEFT,
+                x + qs_mm(layout, column->safety_x), top + middle);
+}
+
+void qs_rule_draw(const struct qs_layout *layout, double x, double y, double width)
+{
+        qs_display_line(layout->display, layout->style->rule, (struct qs_point){x, y},
+                (struct qs_point){x + width, y}, qs_mm(layout, layout->design->column.rule));
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* A design: the numbers of one composition as data, for a designer to read and change. Layout
+ * code holds no numbers of its own.
+ *
+ * Lengths are fractions of S unless they are called mm. S is the short side of the plaque; where
+ * a plaque is nearly square S is less, so that a composition always has the room it was drawn
+ * for (`aspect`). */
+#ifndef QS_DESIGN_H
+#define QS_DESIGN_H
+
+#include "plaque/font.h"
+
+/* Roles of text. */
+enum qs_role {
+        QS_ROLE_NAME,  /* of the alley, in capitals */
+        QS_ROLE_FACTS, /* households and metres */
+        QS_ROLE_FACTS_ENGLISH,
+        QS_ROLE_HAMLET,
+        QS_ROLE_COMMUNE, /* and province */
+        QS_ROLE_FIELD,
+        QS_ROLE_VALUE, /* host, Plus Code, phone */
+        QS_ROLE_SAFETY,
+        QS_ROLE_SAFETY_ENGLISH,
+        QS_ROLE_CAPTION,
+        QS_ROLE_CAPTION_ENGLISH,
+        QS_ROLE_FOOT,
+        QS_ROLE_NUMBER,       /* of a house */
+        QS_ROLE_NUMBER_LABEL, /* `Số nhà` */
+        QS_ROLE_NUMBER_LABEL_ENGLISH,
+        QS_ROLE_COUNT
+};
+
+struct qs_type {
+        enum qs_weight weight;
+        double em;
+        double floor_mm;   /* never smaller */
+        double floor_part; /* nor smaller than this part of itself */
+        double wrap_part;  /* a further line rather than smaller than this part of itself; 0: .75 */
+};
+
+/* Border, bites and holes. */
+struct qs_frame_design {
+        double inset, weight;
+        double bite; /* radius of the quarter circle about the border's corner */
+        double hole_inset, hole_diameter, hole_line;
+};
+
+struct qs_foot_design {
+        double x, baseline; /* from the edges */
+        double top;         /* above the lower edge: here the zones end */
+        double gap;         /* between its texts */
+};
+
+/* The name and what stands beside it. */
+struct qs_band_design {
+        double top;       /* of the ink of Ê; of a house below the rule */
+        double above;     /* ink of Ê over the baseline, in em: what a baseline is reckoned with */
+        double below;     /* ink of a dot under it, in em */
+        double name_gap;  /* from the name to the facts */
+        double facts_gap; /* from the ink of the facts to that of the English below them */
+        double facts_most;  /* part of the width that the facts may take */
+        double facts_least; /* the same where the name finds no room beside that */
+        double two_lines;   /* least part of its size at which a name stands in two lines */
+};
+
+struct qs_panel_design {
+        double top;
+        double width;
+        double floor;    /* width beside a crowded strip map; of the upright alley plaque: side by
+                            side above it */
+        double least_mm; /* width: below it no phone reads from the shortest distance */
+        double ceiling;  /* width without a strip map */
+        double gap;      /* between two */
+        double radius, frame;
+        double caption_em, caption_english_em; /* most, in widths of the panel */
+        double caption_width;                  /* most, in widths of the panel */
+        double caption_baseline;               /* below the quiet zone, in em */
+        double caption_clear;                  /* least, from the quiet zone to a caption's ink */
+        double caption_leading;
+        double caption_height, caption_english_height; /* of the panel below the code, in em */
+};
+
+/* Address, services and safety line, with rules between them. */
+struct qs_column_design {
+        double gap;                 /* from the panels to the column */
+        double least;               /* width */
+        double rule;                /* weight */
+        double gap_least, gap_most; /* from a rule to the ink beside it */
+        double row_pitch;           /* baseline to baseline of services */
+        double field_gap;           /* from the longest field name to the values */
+        double shield, shield_x;    /* size of its square, and where that begins */
+        double safety_x;
+        double inset; /* of the address between its rules, where it stands in one line */
+        double pad;   /* from these rules to its ink */
+};
+
+/* What only the plaque of a house has. */
+struct qs_house_design {
+        double label_top;   /* of the ink of `Số nhà` */
+        double label_gap;   /* from that line's baseline to the number's box */
+        double number_gap;  /* from the number's box to what stands beside or below it */
+        double two_lines;   /* least part of its size at which a number stands in two lines */
+        double rule;        /* above the lower edge */
+        double safety;      /* top of the safety line, above the lower edge */
+        double address_gap; /* from the alley's name to the address beside it */
+};
+
+struct qs_design {
+        double aspect; /* least ratio of the long side to S */
+        double margin;
+        double zone_gap;
+        struct qs_frame_design frame;
+        struct qs_foot_design foot;
+        struct qs_band_design band;
+        struct qs_panel_design panel;
+        struct qs_column_design column;
+        struct qs_house_design house;
+        struct qs_type types[QS_ROLE_COUNT];
+        double steel_floor_mm; /* of regular type where it is etched */
+};
+
+extern const struct qs_design qs_alley_landscape;
+extern const struct qs_design qs_alley_portrait;
+extern const struct qs_design qs_alley_map; /* landscape, bends drawn true in a column */
+extern const struct qs_design qs_house_landscape;
+extern const struct qs_design qs_house_portrait;
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "plaque/plaque.h"
+
+#include "base/error.h"
+#include "base/number.h"
+#include "plaque/png.h"
+#include "plaque/template.h"
+#include "record/record.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE_LEAST_MM = 105, SIDE_MOST_MM = 594 };
+
+/* From this size on a plaque is read from further away. */
+enum { LARGE_LONG_MM = 300, LARGE_SHORT_MM = 200 };
+static const double large_distance_m = 0.5, large_module_mm = 0.8;
+static const double small_distance_m = 0.3, small_module_mm = 0.5;
+
+static bool in_range(double value, double least, double most)
+{
+        return value >= least && value <= most; /* false for NaN */
+}
+
+static enum qrsign_status refuse(struct qrsign_error *error, const char *option)
+{
+        enum qrsign_status status = qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, option);
+
+        qs_error_field(error, option);
+        return status;
+}
+
+/* The options with every default filled in. */
+static enum qrsign_status complete_options(const struct qs_template_kind *kind,
+        const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
+        struct qrsign_error *error)
+{
+        bool large;
+
+        *options = (struct qrsign_plaque_options){0};
+        if (given && given->size < sizeof(given->size))
+                return refuse(error, "options.size");
+        if (given)
+                memcpy(options, given,
+                        given->size < sizeof(*options) ? given->size : sizeof(*options));
+        if (options->width_mm == 0 && options->height_mm == 0) {
+                options->width_mm = kind->width_mm;
+                options->height_mm = kind->height_mm;
+        }
+        if (!in_range(options->width_mm, SIDE_LEAST_MM, SIDE_MOST_MM) ||
+                !in_range(options->height_mm, SIDE_LEAST_MM, SIDE_MOST_MM))
+                return refuse(error, "size");
+        large = fmax(options->width_mm, options->height_mm) >= LARGE_LONG_MM &&
+                fmin(options->width_mm, options->height_mm) >= LARGE_SHORT_MM;
+        if (options->distance_m == 0)
+                options->distance_m = large ? large_distance_m : small_distance_m;
+        if (options->min_module_mm == 0)
+                options->min_module_mm = large ? large_module_mm : small_module_mm;
+        if (!in_range(options->distance_m, 0.05, 50))
+                return refuse(error, "distance");
+        if (!in_range(options->min_module_mm, 0.1, 100))
+                return refuse(error, "min-module");
+        if (!qs_style_of(options->theme))
+                return refuse(error, "theme");
+        if ((unsigned)options->ecc > QRSIGN_ECC_H)
+                return refuse(error, "ecc");
+        if ((unsigned)options->directory > QRSIGN_DIRECTORY_NONE)
+                return refuse(error, "directory");
+        if ((unsigned)options->location > QRSIGN_LOCATION_NONE)
+                return refuse(error, "location");
+        return QRSIGN_OK;
+}
+
+static void tell_count(const struct qrsign_plaque_options *options, enum qrsign_message message,
+        const char *field, size_t count)
+{
+        struct qrsign_error problem;
+        char text[QS_NUMBER_SIZE];
+
+        if (!count || !options->on_problem)
+                return;
+        qs_number_format(text, (int64_t)count, 1);
+        qs_error(&problem, message, text);
+        qs_error_field(&problem, field);
+        options->on_problem(options->context, &problem);
+}
+
+static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_template *template_,
+        const struct qrsign_plaque_options *options, struct qrsign_error *error)
+{
+        struct qs_words words;
+        struct qs_layout layout = {
+                .fonts = template_->fonts,
+                .arena = &plaque->arena,
+                .display = &plaque->display,
+                .style = qs_style_of(options->theme),
+                .record = plaque->record,
+                .options = options,
+                .words = &words,
+                .codes = &plaque->codes,
+                .width = options->width_mm,
+                .height = options->height_mm,
+                .strip = {.scale = 0},
+        };
+        enum qrsign_status status =
+                qs_words_make(&plaque->arena, plaque->record, options->page, &words, error);
+        double panel;
+
+        if (status == QRSIGN_OK)
+                status = qs_plaque_codes_plan(plaque->record, options, &plaque->codes, error);
+        if (status != QRSIGN_OK)
+                return status;
+        panel = template_->kind->plan(&layout);
+        status = qs_plaque_codes_make(plaque->record, options, panel, &plaque->codes, error);
+        if (status == QRSIGN_OK)
+                status = template_->kind->set(&layout, panel, error);
+        if (status != QRSIGN_OK)
+                return status;
+        if (plaque->display.failed)
+                return qs_error_memory(error);
+        memcpy(plaque->placed, layout.placed, sizeof(plaque->placed));
+        plaque->info = (struct qrsign_plaque_info){
+                .id = plaque->record->id,
+                .title = words.title,
+                .width_mm = options->width_mm,
+                .height_mm = options->height_mm,
+                .houses_without_label = layout.strip.numbers_left_out,
+                .codes = plaque->placed,
+                .code_count = plaque->codes.count,
+        };
+        tell_count(options, QRSIGN_MESSAGE_NUMBERS_LEFT_OUT, "households",
+                layout.strip.numbers_left_out);
+        tell_count(options, QRSIGN_MESSAGE_PLACES_LEFT_OUT, "places", layout.strip.places_left_out);
+        return QRSIGN_OK;
+}
+
+enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
+        const struct qrsign_record *record, const struct qrsign_plaque_options *given,
+        struct qrsign_plaque **out, struct qrsign_error *error)
+{
+        struct qrsign_plaque_options options;
+        struct qrsign_plaque *plaque;
+        enum qrsign_status status;
+
+        *out = NULL;
+        if (!template_ || !record || record->kind != template_->kind->kind)
+                return refuse(error, "record.kind");
+        status = complete_options(template_->kind, given, &options, error);
+        if (status != QRSIGN_OK)
+                return status;
+        plaque = calloc(1, sizeof(*plaque));
+        if (!plaque)
+                return qs_error_memory(error);
+        plaque->fonts = template_->fonts;
+        qs_display_start(&plaque->display, &plaque->arena);
+        status = qrsign_record_normalise(record, &plaque->record, error);
+        if (status == QRSIGN_OK)
+                status = lay_out(plaque, template_, &options, error);
+        if (status != QRSIGN_OK) {
+                qrsign_plaque_free(plaque);
+                return status;
+        }
+        *out = plaque;
+        return QRSIGN_OK;
+}
+
+void qrsign_plaque_free(struct qrsign_plaque *plaque)
+{
+        if (!plaque)
+                return;
+        qs_plaque_codes_free(&plaque->codes);
+        qrsign_record_free(plaque->record);
+        qs_arena_free(&plaque->arena);
+        free(plaque);
+}
+
+const struct qrsign_plaque_info *qrsign_plaque_info(const struct qrsign_plaque *plaque)
+{
+        return &plaque->info;
+}
+
+static const double dpi_default = 300, dpi_least = 30, dpi_most = 2400;
+
+enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
+        const struct qrsign_png_options *given, FILE *stream, struct qrsign_error *error)
+{
+        struct qrsign_png_options options = {0};
+
+        if (given && given->size < sizeof(given->size))
+                return refuse(error, "options.size");
+        if (given)
+                memcpy(&options, given,
+                        given->size < sizeof(options) ? given->size : sizeof(options));
+        if (options.dpi == 0)
+                options.dpi = dpi_default;
+        if (!in_range(options.dpi, dpi_least, dpi_most))
+                return refuse(error, "dpi");
+        return qs_png_write(&plaque->display, plaque->fonts, plaque->info.width_mm,
+                plaque->info.height_mm, options.dpi, stream, error);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* A plaque as the backends see it. */
+#ifndef QS_PLAQUE_H
+#define QS_PLAQUE_H
+
+#include "plaque/code.h"
+#include "plaque/display.h"
+
+#include <qrsign/plaque.h>
+
+struct qrsign_plaque {
+        struct qs_arena arena;
+        struct qrsign_record *record;
+        struct qs_plaque_codes codes;
+        struct qs_display display;
+        const struct qs_fonts *fonts; /* of the template */
+        struct qrsign_plaque_code placed[QS_CODES_MOST];
+        struct qrsign_plaque_info info;
+};
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that stand on a plaque, made from a record. */
+#ifndef QS_WORDS_H
+#define QS_WORDS_H
+
+#include "base/arena.h"
+
+#include <qrsign/record.h>
+
+/* "" where there is nothing to say. */
+struct qs_words {
+        const char *title;   /* `Kiệt 1`; of a house `Nhà 10, Kiệt 1` */
+        const char *alley;   /* `KIỆT 1` */
+        const char *facts;   /* `17 hộ · 164 m` */
+        const char *english; /* `Alley 1 · 17 households` */
+        const char *hamlet;  /* these three with their unit words */
+        const char *commune;
+        const char *province;
+        const char *province_short; /* without */
+        const char *page;           /* what to type: no `https://`, no `/` at the end */
+        const char *phone;          /* of the hamlet's head: `0950 000 000` */
+        const char *edition;        /* `HN-01 · bản 1` */
+        const char *date;           /* `22/11/2026` */
+};
+
+/* `record` in normal form; `page` NULL: none. In the arena. ARGUMENT (no https address), MEMORY. */
+enum qrsign_status qs_words_make(struct qs_arena *arena, const struct qrsign_record *record,
+        const char *page, struct qs_words *words, struct qrsign_error *error);
+
+/* Those of the parts that are not "", with `between` between them. NULL: no memory. */
+const char *qs_words_join(
+        struct qs_arena *arena, const char *const *parts, size_t count, const char *between);
+
+/* A line in Vietnamese and, smaller, in English. Static. */
+struct qs_caption {
+        const char *vietnamese;
+        const char *english;
+};
+
+/* Over directions; `to_head`: of a house, where they lead to the alley's head only. */
+struct qs_caption qs_words_location(const struct qrsign_record *record, bool to_head);
+struct qs_caption qs_words_directory(const struct qrsign_record *record);
+/* `Trưởng thôn`, `Head` */
+struct qs_caption qs_words_head(const struct qrsign_record *record);
+
+#endif
