@@ -26,7 +26,8 @@ struct headline {
         struct qs_caption label;
 };
 
-/* The number; of a house without one how far along the alley it stands, else its shop. */
+/* The number; of a house without one how far along the alley it stands (who looks for it can count
+ * steps), else its shop. */
 static enum qrsign_status make_headline(
         const struct qs_layout *layout, struct headline *headline, struct qrsign_error *error)
 {
@@ -42,10 +43,6 @@ static enum qrsign_status make_headline(
         *headline = (struct headline){house->number, {"Số nhà", "House No."}};
         if (house->number[0])
                 return QRSIGN_OK;
-        if (house->label[0]) {
-                *headline = (struct headline){house->label, {"Nhà", "House"}};
-                return QRSIGN_OK;
-        }
         if (house->has_distance) {
                 size_t length = qs_number_format(metres, house->distance_m, 1);
 
@@ -53,6 +50,10 @@ static enum qrsign_status make_headline(
                 *headline = (struct headline){
                         qs_arena_string(layout->arena, metres), distances[house->side]};
                 return headline->text ? QRSIGN_OK : qs_error_memory(error);
+        }
+        if (house->label[0]) {
+                *headline = (struct headline){house->label, {"Nhà", "House"}};
+                return QRSIGN_OK;
         }
         status = qs_error(error, QRSIGN_MESSAGE_HOUSE_WITHOUT_NUMBER);
         qs_error_field(error, "households[0].number");
