@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The output folder: made when the first file is written, locked against a second run, swept of
+ * what dead runs left. */
+#ifndef FOLDER_H
+#define FOLDER_H
+
+#include "cli.h"
+
+struct folder {
+        char *path;
+        int handle;         /* holds the lock; -1: not open */
+        bool locked;        /* false also where the file system has no locks */
+        size_t existed;     /* bytes of `path` that were a folder before */
+        bool made_below[2]; /* png, pdf */
+};
+
+enum folder_below { FOLDER_PNG = 0, FOLDER_PDF };
+
+/* Looks at the folder; if it is there and `lock`, takes the lock. A folder that is not there is
+ * no error: handle is -1 then. */
+enum qrsign_status folder_open(
+        struct folder *folder, const char *path, bool lock, struct qrsign_error *error);
+/* Makes the folder, with those above it, and locks it. Does nothing if it is there. */
+enum qrsign_status folder_make(struct folder *folder, struct qrsign_error *error);
+enum qrsign_status folder_make_below(
+        struct folder *folder, enum folder_below below, struct qrsign_error *error);
+/* Calls `visit` with each name in the folder or in one below it ("" for itself); a folder that is
+ * not there has none. */
+void folder_list(const struct folder *folder, const char *below,
+        void (*visit)(void *context, const char *below, const char *name), void *context);
+/* Whether a name is a temporary file that nobody writes any more. */
+bool folder_is_stale(const struct folder *folder, const char *name);
+/* Deletes all such files. */
+void folder_sweep(const struct folder *folder);
+/* Unlocks and frees. With `unmake`, folders that this run made and that are empty go. */
+void folder_close(struct folder *folder, bool unmake);
+
+#endif

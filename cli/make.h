@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * make, in four steps: settings (what is asked for), plan (what has to be drawn), draw (batches of
+ * plaques, each read back before its files get their names), past (what earlier runs left).
+ *
+ * A batch is what goes into one PDF volume; it is the unit that is made whole or not at all.
+ */
+#ifndef MAKE_H
+#define MAKE_H
+
+#include "files.h"
+#include "manifest.h"
+#include "options.h"
+#include "progress.h"
+#include "set.h"
+
+/* In the order of --format's words in options.def. */
+enum make_format { MAKE_PDF = 1 << 0, MAKE_PNG = 1 << 1 };
+
+/* Where a plaque stands: a file of the output folder, a page of a PDF (0: a picture, which has a
+ * resolution instead). */
+struct make_place {
+        const char *name;
+        size_t page;
+        double dpi;
+};
+
+enum make_status { MAKE_MADE = 0, MAKE_CHANGED, MAKE_SKIPPED, MAKE_FAILED, MAKE_STATUS_COUNT };
+
+enum {
+        MAKE_MAX_TEMPLATES = 8,
+        MAKE_NAME_SIZE = 64, /* of a file in the output folder, with its id */
+        MAKE_FILES = 2       /* most files of one plaque's own: PNG, separate PDF */
+};
+
+/* A plaque of this run, in table order. */
+struct plan_entry {
+        uint32_t old;         /* its entry in the old manifest, from 1; 0: none */
+        uint8_t status;       /* enum make_status */
+        uint8_t own : 2;      /* set of enum make_format: files of its own to be written */
+        uint8_t page : 1;     /* its page is to be drawn, since its volume is */
+        uint8_t same : 1;     /* depends on nothing that has changed */
+        uint8_t left_out : 1; /* not among --only: its old line stays */
+};
+
+struct make_template {
+        struct qrsign_template *template_;
+        enum qrsign_record_kind kind;
+        char base[MAKE_NAME_SIZE]; /* of its PDF volumes: plaques, plaques-alley */
+        size_t first, count;       /* its entries in the plan */
+        size_t chosen;             /* of them, those not left out */
+        size_t volumes;            /* PDF volumes, or 0 */
+        bool draws;                /* there is something to draw */
+};
+
+struct make {
+        struct cli *cli;
+        const char *input;
+        struct qrsign_directory *directory;
+        struct qrsign_date today;
+        bool issued_given; /* in the settings table */
+
+        /* what is asked for */
+        unsigned formats; /* set of enum make_format */
+        bool separate, verify, force, dry_run, keep_going, durable;
+        size_t pages_per_file;
+        struct qrsign_plaque_options plaque;
+        struct qrsign_png_options png;
+        const struct option_value *only;
+        char options_digest[DIGEST_HEX_SIZE];
+
+        struct make_template templates[MAKE_MAX_TEMPLATES];
+        size_t template_count;
+
+        /* what there was, and what there will be */
+        struct folder folder;
+        struct manifest old;
+        struct plan_entry *plan;
+        size_t plan_count, plan_room;
+        struct set ids;   /* of the plan */
+        struct set paths; /* of all files that the new manifest names */
+        struct output manifest;
+        char *header;
+        size_t to_draw;                 /* plaques */
+        char looked_at[MAKE_NAME_SIZE]; /* the file that was digested last */
+        char looked_at_digest[DIGEST_HEX_SIZE];
+
+        struct progress progress;
+        size_t status_count[MAKE_STATUS_COUNT];
+        size_t code_count, unread_count, missing_count;
+        bool anything_kept; /* a batch was committed: the folder stays */
+};
+
+/* A code of a plaque that was drawn, and where to look for it. */
+struct drawn_code {
+        enum qrsign_code_role role;
+        char *payload;
+        size_t payload_length;
+        unsigned version;
+        enum qrsign_ecc ecc;
+        size_t modules;
+        double module_mm, size_mm, x_mm, y_mm;
+        bool unread; /* in one file or another */
+};
+
+/* A plaque of the batch at hand. */
+struct drawn {
+        size_t entry; /* in the plan */
+        char *id, *title;
+        char content[DIGEST_HEX_SIZE], digest[DIGEST_HEX_SIZE];
+        struct qrsign_date issued;
+        unsigned revision;
+        double width_mm, height_mm;
+        struct drawn_code *codes;
+        size_t code_count;
+        size_t page; /* in the volume, from 1; 0: none */
+        json_t *problems;
+        struct output own[MAKE_FILES]; /* separate PDF, PNG: the order of enum make_format */
+};
+
+struct batch {
+        struct make *make;
+        struct make_template *template_;
+        size_t from, to; /* plan entries, those left out among them */
+        struct drawn *drawn;
+        size_t count, room;
+        size_t volume; /* its number, from 0 */
+        struct output pdf;
+        struct qrsign_pdf *document; /* NULL until its first page */
+        size_t pages;
+        bool draws_pdf;
+        bool failed; /* a plaque could not be made, and nothing of the batch will be */
+};
+
+/* Whether rows were left out for their errors (--keep-going). */
+bool make_has_wrong_rows(const struct make *make);
+
+/* settings */
+enum qrsign_status make_settings(
+        struct make *make, const struct options *options, struct qrsign_error *error);
+enum qrsign_status make_today(struct qrsign_date *today, struct qrsign_error *error);
+void make_date_text(struct qrsign_date date, char out[16]);
+bool make_date_parse(const char *text, struct qrsign_date *date);
+
+/* plan */
+enum qrsign_status make_plan(struct make *make, struct qrsign_error *error);
+/* Digests of the content of a record, and of all that its plaque depends on. */
+enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
+        char digest[DIGEST_HEX_SIZE], struct qrsign_error *error);
+/* Which files of a template's plaques have to be written; sets the status of its entries. */
+void make_plan_files(struct make *make, struct make_template *template_);
+/* Whether a run would write nothing at all, the manifest included. */
+bool make_plan_is_idle(const struct make *make);
+
+/* names */
+/* `plaques.pdf`, `plaques-alley-0002.pdf` */
+void make_volume_name(
+        const struct make_template *template_, size_t volume, char out[MAKE_NAME_SIZE]);
+/* `png/HN-05.png` */
+void make_own_name(enum make_format format, const char *id, char out[MAKE_NAME_SIZE]);
+struct make_place make_own_place(
+        const struct make *make, unsigned format, const char *id, char name[MAKE_NAME_SIZE]);
+bool make_is_volume(const struct make *make, const char *path);
+/* Whether a plaque of the old manifest is of no template of this run. */
+bool make_is_elsewhere(const struct make *make, const struct manifest_entry *entry);
+/* Sets the base of each template's volumes. */
+enum qrsign_status make_name_volumes(struct make *make, struct qrsign_error *error);
+
+/* draw */
+/* Lays out every plaque that will be drawn, so that a run of several batches finds what does not
+ * fit before it has written the first. */
+enum qrsign_status make_try_all(struct make *make, struct qrsign_error *error);
+enum qrsign_status make_draw(struct make *make, struct qrsign_error *error);
+/* batch */
+enum qrsign_status batch_begin(struct batch *batch, struct qrsign_error *error);
+enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrsign_record *record,
+        struct qrsign_error *error);
+enum qrsign_status batch_finish(struct batch *batch, struct qrsign_error *error);
+void batch_free(struct batch *batch);
+/* Lays a plaque out and throws it away: does it fit? Problems are reported. */
+enum qrsign_status batch_try(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, size_t entry, struct qrsign_error *error);
+
+/* verify: reads the codes of a batch's finished files, marks what does not read */
+enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error);
+
+/* lines of the manifest and of --json */
+enum qrsign_status line_open(struct make *make, struct qrsign_error *error);
+enum qrsign_status line_write_batch(struct batch *batch, struct qrsign_error *error);
+/* Old lines of entries [from, to) as they are; for what is skipped, left out or not reached. */
+enum qrsign_status line_write_old(
+        struct make *make, size_t from, size_t to, bool report, struct qrsign_error *error);
+/* Lines of plaques that this run is not about, and the end. */
+enum qrsign_status line_close(struct make *make, struct qrsign_error *error);
+/* Adds the files of a line to make->paths. */
+void line_note_paths(struct make *make, const json_t *line);
+
+/* report */
+/* What all inputs came to together. */
+struct make_totals {
+        size_t plaques[MAKE_STATUS_COUNT], codes;
+        struct qrsign_directory_counts tables;
+};
+/* Counts a plaque and tells of it; `line` is its line of the manifest. */
+void report_plaque(
+        struct make *make, const json_t *line, enum make_status status, json_t *problems);
+/* Tells of a plan that is not drawn: a dry run, or a run with nothing to do. */
+enum qrsign_status report_plan(struct make *make, struct qrsign_error *error);
+void report_summary(struct make *make);
+void report_totals_json(struct cli *cli, const struct make_totals *totals);
+void report_nothing_made(const struct cli *cli);
+
+/* past */
+/* A plaque of which the content changed: was the revision raised, is consent still there? */
+void past_compare(struct make *make, const json_t *old, const struct qrsign_record *record);
+/* Plaques that are no more, and files that belong to none. */
+void past_report(struct make *make);
+
+#endif

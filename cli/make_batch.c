@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/* A batch of plaques: drawn under temporary names, read back, then given its names at once. */
+#include "interrupt.h"
+#include "make.h"
+#include "problems.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where the notices and warnings of one plaque go. */
+struct listener {
+        struct make *make;
+        const char *id;
+        json_t *problems; /* NULL: to nobody but the user */
+};
+
+static void hear(void *context, const struct qrsign_error *problem)
+{
+        struct listener *listener = context;
+        struct qrsign_error placed = *problem;
+
+        if (!placed.file[0])
+                snprintf(placed.file, sizeof(placed.file), "%s", listener->make->input);
+        if (listener->problems)
+                json_array_append_new(listener->problems,
+                        problems_json(listener->make->cli, listener->id, &placed));
+        problems_report(listener->make->cli, listener->id, &placed);
+}
+
+/* A plaque that cannot be made is a problem of its row; only memory and the disk are not. */
+static bool is_of_the_row(enum qrsign_status status)
+{
+        return status != QRSIGN_ERROR_MEMORY && status != QRSIGN_ERROR_IO;
+}
+
+static enum qrsign_status create(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, struct listener *listener, bool silent,
+        struct qrsign_plaque **plaque, struct qrsign_error *error)
+{
+        struct qrsign_plaque_options options = make->plaque;
+
+        options.on_problem = silent ? NULL : hear;
+        options.context = listener;
+        options.alley = record->kind == QRSIGN_RECORD_HOUSE
+                                ? qrsign_directory_alley(make->directory)
+                                : NULL;
+        return qrsign_plaque_create(template_->template_, record, &options, plaque, error);
+}
+
+/* Notes that a plaque failed; the run goes on, to find all that fail. */
+static void note_failure(struct make *make, size_t entry, struct listener *listener,
+        const struct qrsign_error *error)
+{
+        hear(listener, error);
+        if (make->plan[entry].status != MAKE_FAILED) {
+                make->plan[entry].status = MAKE_FAILED;
+                make->status_count[MAKE_FAILED]++;
+        }
+        make->missing_count += error->status == QRSIGN_ERROR_MISSING;
+}
+
+enum qrsign_status batch_try(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, size_t entry, struct qrsign_error *error)
+{
+        struct listener listener = {make, record->id, NULL};
+        struct qrsign_plaque *plaque = NULL;
+        enum qrsign_status status =
+                create(make, template_, record, &listener, true, &plaque, error);
+
+        qrsign_plaque_free(plaque);
+        if (!status || !is_of_the_row(status))
+                return status;
+        note_failure(make, entry, &listener, error);
+        return QRSIGN_OK;
+}
+
+enum qrsign_status batch_begin(struct batch *batch, struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        char name[MAKE_NAME_SIZE];
+        cleanup(path_free) char *path = NULL;
+        enum qrsign_status status = folder_make(&make->folder, error);
+
+        for (size_t i = batch->from; i < batch->to; i++)
+                batch->draws_pdf |= make->plan[i].page;
+        if (!status && make->formats & MAKE_PNG)
+                status = folder_make_below(&make->folder, FOLDER_PNG, error);
+        if (!status && make->formats & MAKE_PDF && make->separate)
+                status = folder_make_below(&make->folder, FOLDER_PDF, error);
+        if (status || !batch->draws_pdf)
+                return status;
+        make_volume_name(batch->template_, batch->volume, name);
+        path = path_join(make->folder.path, name);
+        return path ? output_open(&batch->pdf, path, error) : problems_memory(error);
+}
+
+/* `Thôn Hưng Nhơn, Xã Nam Hải Lăng, Quảng Trị` */
+static void document_title(const struct qrsign_record *record, char *out, size_t size)
+{
+        int length = snprintf(out, size, "%s%s%s", record->hamlet_unit,
+                record->hamlet_unit[0] ? " " : "", record->hamlet);
+
+        if (length >= 0 && (size_t)length < size && record->commune[0])
+                length += snprintf(out + length, size - (size_t)length, "%s%s%s%s",
+                        length ? ", " : "", record->commune_unit,
+                        record->commune_unit[0] ? " " : "", record->commune);
+        if (length >= 0 && (size_t)length < size && record->province[0])
+                snprintf(out + length, size - (size_t)length, "%s%s", length ? ", " : "",
+                        record->province);
+}
+
+/* Begins the PDF with its first plaque: title and day come from the record as the table has it. */
+static enum qrsign_status begin_pdf(FILE *stream, const struct qrsign_record *record,
+        const char *title, struct qrsign_pdf **pdf, struct qrsign_error *error)
+{
+        struct qrsign_pdf_options options = {
+                .size = sizeof(options), .title = title, .created = record->issued};
+
+        return qrsign_pdf_create(stream, &options, pdf, error);
+}
+
+static enum qrsign_status write_pdf(const struct qrsign_plaque *plaque,
+        const struct qrsign_record *record, FILE *stream, struct qrsign_error *error)
+{
+        struct qrsign_pdf *pdf = NULL;
+        enum qrsign_status status =
+                begin_pdf(stream, record, qrsign_plaque_info(plaque)->title, &pdf, error);
+
+        if (!status)
+                status = qrsign_pdf_add(pdf, plaque, error);
+        if (!status)
+                status = qrsign_pdf_finish(pdf, error);
+        qrsign_pdf_free(pdf);
+        return status;
+}
+
+/* One file of a plaque's own. */
+static enum qrsign_status write_own(struct make *make, enum make_format format,
+        const struct qrsign_plaque *plaque, const struct qrsign_record *record,
+        struct output *output, struct qrsign_error *error)
+{
+        char name[MAKE_NAME_SIZE];
+        cleanup(path_free) char *path = NULL;
+        enum qrsign_status status;
+
+        make_own_name(format, record->id, name);
+        path = path_join(make->folder.path, name);
+        status = path ? output_open(output, path, error) : problems_memory(error);
+        if (status)
+                return status;
+        status = format == MAKE_PNG
+                         ? qrsign_plaque_write_png(plaque, &make->png, output->stream, error)
+                         : write_pdf(plaque, record, output->stream, error);
+        if (status == QRSIGN_ERROR_IO)
+                snprintf(error->file, sizeof(error->file), "%s", output->path);
+        if (!status)
+                status = output_close(output, make->durable, error);
+        return status;
+}
+
+static enum qrsign_status add_page(struct batch *batch, const struct qrsign_plaque *plaque,
+        const struct qrsign_record *record, struct drawn *drawn, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+        char title[512];
+
+        if (!batch->document) {
+                document_title(record, title, sizeof(title));
+                status = begin_pdf(batch->pdf.stream, record, title, &batch->document, error);
+        }
+        if (!status)
+                status = qrsign_pdf_add(batch->document, plaque, error);
+        if (status == QRSIGN_ERROR_IO)
+                snprintf(error->file, sizeof(error->file), "%s", batch->pdf.path);
+        if (!status)
+                drawn->page = ++batch->pages;
+        return status;
+}
+
+static enum qrsign_status copy_codes(
+        struct drawn *drawn, const struct qrsign_plaque_info *info, struct qrsign_error *error)
+{
+        drawn->title = strdup(info->title);
+        drawn->width_mm = info->width_mm;
+        drawn->height_mm = info->height_mm;
+        drawn->codes = calloc(info->code_count + 1, sizeof(*drawn->codes));
+        if (!drawn->title || !drawn->codes)
+                return problems_memory(error);
+        for (size_t i = 0; i < info->code_count; i++) {
+                const struct qrsign_plaque_code *code = &info->codes[i];
+
+                drawn->codes[i] = (struct drawn_code){code->role, malloc(code->payload_length + 1),
+                        code->payload_length, code->version, code->ecc, code->modules,
+                        code->module_mm, code->size_mm, code->x_mm, code->y_mm, false};
+                if (!drawn->codes[i].payload)
+                        return problems_memory(error);
+                memcpy(drawn->codes[i].payload, code->payload, code->payload_length);
+                drawn->codes[i].payload[code->payload_length] = '\0';
+                drawn->code_count++;
+        }
+        return QRSIGN_OK;
+}
+
+/* Draws a plaque that was laid out into all the files that want it. */
+static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *plaque,
+        const struct qrsign_record *record, struct drawn *drawn, struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        const struct plan_entry *entry = &make->plan[drawn->entry];
+        enum qrsign_status status = copy_codes(drawn, qrsign_plaque_info(plaque), error);
+
+        if (!status && entry->own & MAKE_PNG)
+                status = write_own(make, MAKE_PNG, plaque, record, &drawn->own[1], error);
+        if (!status && entry->own & MAKE_PDF)
+                status = write_own(make, MAKE_PDF, plaque, record, &drawn->own[0], error);
+        if (!status && entry->page)
+                status = add_page(batch, plaque, record, drawn, error);
+        return status;
+}
+
+/* The day of issue: what the table says, or for content that has not changed what the manifest
+ * says. */
+static void decide_issue(struct make *make, const struct plan_entry *entry, const char *content,
+        struct qrsign_record *record)
+{
+        json_t *line;
+        const char *old_content, *issued;
+
+        if (!entry->old)
+                return;
+        line = manifest_line(&make->old, &make->old.entries[entry->old - 1]);
+        old_content = json_string_value(json_object_get(line, "content"));
+        issued = json_string_value(json_object_get(line, "issued"));
+        if (old_content && strcmp(old_content, content) != 0)
+                past_compare(make, line, record);
+        else if (old_content && issued && !make->issued_given)
+                make_date_parse(issued, &record->issued);
+        json_decref(line);
+}
+
+static struct drawn *new_drawn(
+        struct batch *batch, size_t entry, const struct qrsign_record *record)
+{
+        struct drawn *drawn;
+
+        if (batch->count == batch->room) {
+                size_t room = batch->room ? batch->room * 2 : 16;
+                struct drawn *more = realloc(batch->drawn, room * sizeof(*more));
+
+                if (!more)
+                        return NULL;
+                batch->drawn = more;
+                batch->room = room;
+        }
+        drawn = &batch->drawn[batch->count++];
+        *drawn = (struct drawn){.entry = entry, .id = strdup(record->id)};
+        drawn->problems = json_array();
+        drawn->revision = record->revision;
+        return drawn->id && drawn->problems ? drawn : NULL;
+}
+
+static void free_drawn(struct drawn *drawn)
+{
+        for (size_t i = 0; i < MAKE_FILES; i++)
+                output_free(&drawn->own[i]);
+        for (size_t i = 0; i < drawn->code_count; i++)
+                free(drawn->codes[i].payload);
+        free(drawn->codes);
+        free(drawn->title);
+        free(drawn->id);
+        json_decref(drawn->problems);
+        *drawn = (struct drawn){0};
+}
+
+enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrsign_record *record,
+        struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        struct drawn *drawn = new_drawn(batch, entry, record);
+        struct qrsign_record copy = *record;
+        struct qrsign_plaque *plaque = NULL;
+        struct listener listener = {make, record->id, drawn ? drawn->problems : NULL};
+        enum qrsign_status status;
+
+        if (!drawn)
+                return problems_memory(error);
+        status = make_digests(make, batch->template_, record, drawn->content, drawn->digest, error);
+        if (status)
+                return status;
+        decide_issue(make, &make->plan[entry], drawn->content, &copy);
+        drawn->issued = copy.issued;
+        status = create(make, batch->template_, &copy, &listener, false, &plaque, error);
+        if (!status && !batch->failed)
+                status = draw(batch, plaque, &copy, drawn, error);
+        qrsign_plaque_free(plaque);
+        if (!status)
+                return QRSIGN_OK;
+        if (!is_of_the_row(status))
+                return status;
+        note_failure(make, entry, &listener, error);
+        for (size_t i = 0; i < MAKE_FILES; i++)
+                output_free(&drawn->own[i]);
+        batch->failed |= !make->keep_going;
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status finish_pdf(struct batch *batch, struct qrsign_error *error)
+{
+        enum qrsign_status status;
+
+        if (!batch->document) { /* every plaque of the volume failed */
+                output_free(&batch->pdf);
+                batch->draws_pdf = false;
+                return QRSIGN_OK;
+        }
+        status = qrsign_pdf_finish(batch->document, error);
+        if (status == QRSIGN_ERROR_IO)
+                snprintf(error->file, sizeof(error->file), "%s", batch->pdf.path);
+        return status ? status : output_close(&batch->pdf, batch->make->durable, error);
+}
+
+static enum qrsign_status commit(struct batch *batch, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < batch->count && !status; i++)
+                for (size_t j = 0; j < MAKE_FILES && !status; j++)
+                        if (batch->drawn[i].own[j].temporary)
+                                status = output_commit(&batch->drawn[i].own[j], error);
+        if (!status && batch->draws_pdf)
+                status = output_commit(&batch->pdf, error);
+        batch->make->anything_kept = true;
+        return status;
+}
+
+enum qrsign_status batch_finish(struct batch *batch, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        if (batch->failed)
+                return QRSIGN_OK;
+        if (batch->draws_pdf)
+                status = finish_pdf(batch, error);
+        if (!status && batch->make->verify)
+                status = make_verify(batch, error);
+        if (status || interrupt_noted())
+                return status;
+        status = commit(batch, error);
+        return status ? status : line_write_batch(batch, error);
+}
+
+void batch_free(struct batch *batch)
+{
+        for (size_t i = 0; i < batch->count; i++)
+                free_drawn(&batch->drawn[i]);
+        free(batch->drawn);
+        qrsign_pdf_free(batch->document);
+        output_free(&batch->pdf);
+        *batch = (struct batch){0};
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines of the manifest (docs/json.md). They are written as batches are finished: should the run
+ * die, the next one goes on from the lines that are there. */
+#include "interrupt.h"
+#include "json.h"
+#include "make.h"
+#include "problems.h"
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void line_note_paths(struct make *make, const json_t *line)
+{
+        const json_t *files = json_object_get(line, "files");
+
+        for (size_t i = 0; i < json_array_size(files); i++) {
+                const char *path =
+                        json_string_value(json_object_get(json_array_get(files, i), "file"));
+
+                if (path)
+                        set_add(&make->paths, set_hash("", path), NULL);
+        }
+}
+
+enum qrsign_status line_open(struct make *make, struct qrsign_error *error)
+{
+        cleanup(path_free) char *path = path_join(make->folder.path, MANIFEST_NAME);
+        enum qrsign_status status =
+                path ? output_open(&make->manifest, path, error) : problems_memory(error);
+
+        if (!status)
+                fputs(make->header, make->manifest.stream);
+        return status;
+}
+
+static enum qrsign_status write_line(
+        struct make *make, const json_t *line, struct qrsign_error *error)
+{
+        cleanup(path_free) char *text = json_text(line);
+
+        if (!text)
+                return problems_memory(error);
+        line_note_paths(make, line);
+        fprintf(make->manifest.stream, "%s\n", text);
+        return QRSIGN_OK;
+}
+
+/* A file's digest, taken once for all plaques of a volume. */
+struct digested {
+        char hex[DIGEST_HEX_SIZE];
+        size_t size;
+};
+
+static enum qrsign_status add_file(
+        json_t *files, struct make_place place, const struct digested *digested)
+{
+        json_t *file = json_object();
+
+        json_put_text(file, "file", place.name);
+        if (place.page)
+                json_put_count(file, "page", place.page);
+        if (place.dpi > 0)
+                json_put_real(file, "dpi", place.dpi);
+        json_put_count(file, "bytes", digested->size);
+        json_put_text(file, "sha256", digested->hex);
+        return json_array_append_new(files, file) == 0 ? QRSIGN_OK : QRSIGN_ERROR_MEMORY;
+}
+
+static bool names_path(const json_t *files, const char *path)
+{
+        for (size_t i = 0; i < json_array_size(files); i++)
+                if (strcmp(json_string_value(json_object_get(json_array_get(files, i), "file")),
+                            path) == 0)
+                        return true;
+        return false;
+}
+
+/* Files of the old line that hold the same plaque still and that this run has not written over. */
+static void add_old_files(const struct make *make, const struct plan_entry *entry, json_t *files)
+{
+        json_t *old =
+                entry->same ? manifest_line(&make->old, &make->old.entries[entry->old - 1]) : NULL;
+        const json_t *old_files = json_object_get(old, "files");
+
+        for (size_t i = 0; i < json_array_size(old_files); i++) {
+                json_t *file = json_array_get(old_files, i);
+                const char *path = json_string_value(json_object_get(file, "file"));
+
+                if (path && !names_path(files, path) &&
+                        !(entry->page && make_is_volume(make, path)))
+                        json_array_append(files, file);
+        }
+        json_decref(old);
+}
+
+static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
+        const struct digested *volume, json_t *line, struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        json_t *files = json_array();
+        enum qrsign_status status = files ? QRSIGN_OK : problems_memory(error);
+        char name[MAKE_NAME_SIZE];
+
+        if (!status && drawn->page) {
+                make_volume_name(batch->template_, batch->volume, name);
+                status = add_file(files, (struct make_place){name, drawn->page, 0}, volume);
+        }
+        for (size_t i = 0; i < MAKE_FILES && !status; i++) {
+                struct digested own;
+
+                if (!drawn->own[i].path)
+                        continue;
+                status = file_digest(drawn->own[i].path, own.hex, &own.size, error);
+                if (!status)
+                        status = add_file(
+                                files, make_own_place(make, 1u << i, drawn->id, name), &own);
+        }
+        if (!status)
+                add_old_files(make, &make->plan[drawn->entry], files);
+        json_object_set_new(line, "files", files);
+        return status;
+}
+
+static json_t *code_json(const struct drawn_code *code)
+{
+        json_t *object = json_line("code");
+
+        json_put_text(object, "role", json_role_word(code->role));
+        json_put_payload(object, code->payload, code->payload_length, false);
+        json_put_count(object, "version", code->version);
+        json_put_text(object, "ecc", json_ecc_word(code->ecc));
+        json_put_count(object, "modules", code->modules);
+        json_put_real(object, "module_mm", code->module_mm);
+        json_put_real(object, "size_mm", code->size_mm);
+        return object;
+}
+
+static void put_codes(struct make *make, const struct drawn *drawn, json_t *line)
+{
+        json_t *codes = json_array();
+
+        for (size_t i = 0; i < drawn->code_count; i++) {
+                json_t *code = code_json(&drawn->codes[i]);
+
+                json_object_set_new(code, "verified",
+                        make->verify ? json_boolean(!drawn->codes[i].unread) : json_null());
+                json_array_append_new(codes, code);
+        }
+        json_object_set_new(line, "codes", codes);
+}
+
+static enum qrsign_status write_drawn(struct batch *batch, struct drawn *drawn,
+        const struct digested *volume, struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        json_t *line = json_line("plaque");
+        char issued[16];
+        enum qrsign_status status;
+
+        make_date_text(drawn->issued, issued);
+        json_put_text(line, "id", drawn->id);
+        json_put_text(line, "kind", kind_word(batch->template_->kind));
+        json_put_text(line, "title", drawn->title);
+        json_put_text(line, "template", qrsign_template_name(batch->template_->template_));
+        json_put_count(line, "revision", drawn->revision);
+        json_put_text(line, "issued", issued);
+        json_put_text(line, "content", drawn->content);
+        json_put_text(line, "digest", drawn->digest);
+        status = put_files(batch, drawn, volume, line, error);
+        put_codes(make, drawn, line);
+        if (!status)
+                status = write_line(make, line, error);
+        if (!status)
+                report_plaque(make, line, (enum make_status)make->plan[drawn->entry].status,
+                        drawn->problems);
+        json_decref(line);
+        return status;
+}
+
+/* A plaque that could not be made has a line only in --json. */
+static void report_failed(struct batch *batch, const struct drawn *drawn)
+{
+        json_t *line = json_line("plaque");
+
+        json_put_text(line, "id", drawn->id);
+        json_put_text(line, "kind", kind_word(batch->template_->kind));
+        json_object_set_new(line, "files", json_array());
+        json_object_set_new(line, "codes", json_array());
+        report_plaque(batch->make, line, MAKE_FAILED, drawn->problems);
+        json_decref(line);
+}
+
+enum qrsign_status line_write_batch(struct batch *batch, struct qrsign_error *error)
+{
+        struct make *make = batch->make;
+        struct digested volume = {0};
+        enum qrsign_status status = QRSIGN_OK;
+        size_t next = 0;
+
+        if (batch->draws_pdf)
+                status = file_digest(batch->pdf.path, volume.hex, &volume.size, error);
+        for (size_t i = batch->from; i < batch->to && !status; i++) {
+                struct drawn *drawn = next < batch->count ? &batch->drawn[next] : NULL;
+
+                if (drawn && drawn->entry == i) {
+                        next++;
+                        if (make->plan[i].status != MAKE_FAILED) {
+                                status = write_drawn(batch, drawn, &volume, error);
+                                continue;
+                        }
+                        report_failed(batch, drawn);
+                }
+                status = line_write_old(make, i, i + 1, true, error);
+        }
+        if (!status)
+                fflush(make->manifest.stream); /* should the run die, the lines are there */
+        return status;
+}
+
+/* An old line without the files that this run has written over. */
+static enum qrsign_status write_kept(
+        struct make *make, const struct manifest_entry *entry, struct qrsign_error *error)
+{
+        json_t *line = manifest_line(&make->old, entry);
+        const char *id = json_string_value(json_object_get(line, "id"));
+        json_t *files = json_object_get(line, "files");
+        bool reused = id && make_is_elsewhere(make, entry) && set_has(&make->ids, set_hash("", id));
+        enum qrsign_status status;
+
+        for (size_t i = json_array_size(files); i > 0; i--) {
+                const char *path =
+                        json_string_value(json_object_get(json_array_get(files, i - 1), "file"));
+
+                if (!path || make_is_volume(make, path) || (reused && strchr(path, '/')))
+                        json_array_remove(files, i - 1);
+        }
+        status = line ? write_line(make, line, error) : problems_memory(error);
+        json_decref(line);
+        return status;
+}
+
+static enum qrsign_status write_same(struct make *make, const struct manifest_entry *entry,
+        bool report, struct qrsign_error *error)
+{
+        json_t *line = manifest_line(&make->old, entry);
+        enum qrsign_status status = line ? write_line(make, line, error) : problems_memory(error);
+
+        if (!status && report)
+                report_plaque(make, line, MAKE_SKIPPED, NULL);
+        json_decref(line);
+        return status;
+}
+
+enum qrsign_status line_write_old(
+        struct make *make, size_t from, size_t to, bool report, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = from; i < to && !status; i++) {
+                const struct plan_entry *entry = &make->plan[i];
+
+                if (!entry->old)
+                        continue;
+                if (entry->left_out || entry->status != MAKE_SKIPPED)
+                        status = write_kept(make, &make->old.entries[entry->old - 1], error);
+                else
+                        status =
+                                write_same(make, &make->old.entries[entry->old - 1], report, error);
+        }
+        return status;
+}
+
+/* Whether the target has the same bytes already. */
+static bool is_as_before(const struct output *output)
+{
+        char before[DIGEST_HEX_SIZE], now[DIGEST_HEX_SIZE];
+        size_t size;
+
+        return file_digest(output->path, before, &size, NULL) == QRSIGN_OK &&
+               file_digest(output->temporary, now, &size, NULL) == QRSIGN_OK &&
+               strcmp(before, now) == 0;
+}
+
+enum qrsign_status line_close(struct make *make, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < make->old.count && !status; i++) {
+                const struct manifest_entry *entry = &make->old.entries[i];
+                bool wrong_row = entry->key && !entry->seen && make_has_wrong_rows(make);
+
+                if (make_is_elsewhere(make, entry) || wrong_row)
+                        status = write_kept(make, entry, error);
+        }
+        if (!status)
+                status = output_close(&make->manifest, true, error);
+        if (status)
+                return status;
+        make->anything_kept = true;
+        if (is_as_before(&make->manifest))
+                return QRSIGN_OK;
+        status = output_commit(&make->manifest, error);
+        if (!status)
+                fsync(make->folder.handle); /* its name, too */
+        return status;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/* What make says of its plaques, to people and to programs. */
+#include "json.h"
+#include "make.h"
+#include "problems.h"
+#include "text.h"
+
+static const char *const status_words[] = {"made", "changed", "skipped", "failed"};
+
+static void print_status(struct make *make, const json_t *line, enum make_status status)
+{
+        static const enum text texts[2][MAKE_STATUS_COUNT] = {
+                {TEXT_STATUS_MADE, TEXT_STATUS_CHANGED, TEXT_STATUS_SKIPPED, TEXT_STATUS_FAILED},
+                {TEXT_STATUS_WOULD_MAKE, TEXT_STATUS_WOULD_CHANGE, TEXT_STATUS_WOULD_SKIP,
+                        TEXT_STATUS_FAILED}};
+        FILE *stream = make->dry_run ? stdout : stderr;
+        const char *title = json_string_value(json_object_get(line, "title"));
+
+        progress_wipe(&make->progress);
+        fprintf(stream, "%s: %s", json_string_value(json_object_get(line, "id")),
+                text_get(make->cli->language, texts[make->dry_run][status]));
+        if (title)
+                fprintf(stream, " (%s)", title);
+        fputc('\n', stream);
+}
+
+void report_plaque(struct make *make, const json_t *line, enum make_status status, json_t *problems)
+{
+        static const char *const keys[] = {"id", "kind", "title", "files", "codes"};
+        json_t *object;
+
+        if (status != MAKE_FAILED) {
+                make->status_count[status]++;
+                make->code_count += json_array_size(json_object_get(line, "codes"));
+        }
+        if (!make->cli->json) {
+                if (make->cli->verbose || (make->dry_run && !make->cli->quiet))
+                        print_status(make, line, status);
+                return;
+        }
+        object = json_line("plaque");
+        for (size_t i = 0; i < COUNT(keys); i++) {
+                json_t *value = json_object_get(line, keys[i]);
+
+                if (i == 2)
+                        json_put_text(object, "status", status_words[status]);
+                if (value)
+                        json_object_set(object, keys[i], value);
+        }
+        if (problems)
+                json_object_set(object, "problems", problems);
+        else
+                json_object_set_new(object, "problems", json_array());
+        json_print(make->cli, object);
+}
+
+enum qrsign_status report_plan(struct make *make, struct qrsign_error *error)
+{
+        for (size_t i = 0; i < make->template_count; i++) {
+                struct make_template *template_ = &make->templates[i];
+                enum qrsign_status status =
+                        qrsign_directory_rewind(make->directory, template_->kind, error);
+
+                for (size_t j = 0; j < template_->count && !status; j++) {
+                        const struct plan_entry *entry = &make->plan[template_->first + j];
+                        const struct qrsign_record *record;
+                        json_t *line;
+
+                        status = qrsign_directory_next(make->directory, &record, error);
+                        if (status || !record)
+                                break;
+                        line = entry->old ? manifest_line(
+                                                    &make->old, &make->old.entries[entry->old - 1])
+                                          : json_pack("{s:s, s:s}", "id", record->id, "kind",
+                                                    kind_word(template_->kind));
+                        line_note_paths(make, line);
+                        if (!entry->left_out)
+                                report_plaque(make, line, (enum make_status)entry->status, NULL);
+                        json_decref(line);
+                }
+                if (status)
+                        return status;
+        }
+        for (size_t i = 0; i < make->old.count; i++) {
+                if (make_is_elsewhere(make, &make->old.entries[i])) {
+                        json_t *line = manifest_line(&make->old, &make->old.entries[i]);
+
+                        line_note_paths(make, line);
+                        json_decref(line);
+                }
+        }
+        return QRSIGN_OK;
+}
+
+void report_summary(struct make *make)
+{
+        struct cli *cli = make->cli;
+        const size_t *count = make->status_count;
+        char text[3][TEXT_NUMBER_SIZE];
+        FILE *stream = make->dry_run ? stdout : stderr;
+
+        if (cli->json || cli->quiet)
+                return;
+        fprintf(stream, "%s: %s, %s", make->folder.path,
+                text_count(cli->language, NOUN_PLAQUE,
+                        count[MAKE_MADE] + count[MAKE_CHANGED] + count[MAKE_SKIPPED], text[0]),
+                text_count(cli->language, NOUN_CODE, make->code_count, text[1]));
+        for (size_t i = 0; i < COUNT(text); i++)
+                snprintf(text[i], sizeof(text[i]), "%zu", count[i]);
+        fputs("; ", stream);
+        text_print(stream, cli->language, make->dry_run ? TEXT_WOULD_COUNTS : TEXT_STATUS_COUNTS,
+                text[0], text[1], text[2]);
+        if (count[MAKE_FAILED]) {
+                snprintf(text[0], sizeof(text[0]), "%zu", count[MAKE_FAILED]);
+                fputs(", ", stream);
+                text_print(stream, cli->language, TEXT_FAILED_COUNT, text[0], NULL, NULL);
+        }
+        if (make->to_draw && !make->dry_run) {
+                text_count(cli->language, NOUN_CODE, make->unread_count, text[0]);
+                fputs("; ", stream);
+                text_print(stream, cli->language,
+                        !make->verify        ? TEXT_NOT_VERIFIED
+                        : make->unread_count ? TEXT_NOT_READ
+                                             : TEXT_ALL_READ,
+                        text[0], NULL, NULL);
+        }
+        if (cli->problem_count) {
+                fputs("; ", stream);
+                problems_count(cli, stream);
+        }
+        fputc('\n', stream);
+}
+
+void report_totals_json(struct cli *cli, const struct make_totals *totals)
+{
+        json_t *line = json_line("summary");
+
+        json_put_count(line, "alleys", totals->tables.alleys);
+        json_put_count(line, "households", totals->tables.households);
+        json_put_count(line, "places", totals->tables.places);
+        json_put_count(line, "sites", totals->tables.sites);
+        json_put_count(line, "plaques",
+                totals->plaques[MAKE_MADE] + totals->plaques[MAKE_CHANGED] +
+                        totals->plaques[MAKE_SKIPPED]);
+        for (size_t i = 0; i < COUNT(status_words); i++)
+                json_put_count(line, status_words[i], totals->plaques[i]);
+        json_put_count(line, "codes", totals->codes);
+        problems_summary(cli, line);
+        json_print(cli, line);
+}
+
+void report_nothing_made(const struct cli *cli)
+{
+        if (problems_count(cli, stderr))
+                fprintf(stderr, "; %s\n", text_get(cli->language, TEXT_NOTHING_MADE));
+}

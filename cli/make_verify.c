@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads every code back from the finished files of a batch, before they get their names. */
+#include "interrupt.h"
+#include "json.h"
+#include "make.h"
+#include "problems.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double MM_PER_INCH = 25.4;
+static const double PIXELS_PER_MODULE = 4; /* ZBar reads from 3; scan.md measured 3 to 4 */
+static const double LEAST_DPI = 72, GREATEST_DPI = 1200;
+static const double SLACK_MODULES = 1; /* around the quiet zone: pictures are cut at whole pixels */
+
+enum verdict { VERDICT_READ, VERDICT_OTHERWISE, VERDICT_NOTHING };
+
+/* What is read, from which finished file. */
+struct reading {
+        struct batch *batch;
+        struct qrsign_scanner *scanner;
+        const char *path;          /* on the disk, under its temporary name */
+        char name[MAKE_NAME_SIZE]; /* as the manifest will call it */
+        double dpi;                /* of PDF pages; 0: a picture that is just the plaque */
+};
+
+/* Pixels per millimetre, and where the trim begins: a page may be larger than its trim on all
+ * sides alike (bleed, marks). */
+static struct qrsign_region region_of(const struct reading *reading,
+        const struct qrsign_image *image, const struct drawn *drawn, const struct drawn_code *code)
+{
+        double scale = reading->dpi > 0 ? reading->dpi / MM_PER_INCH
+                                        : (double)image->width / drawn->width_mm;
+        double left = ((double)image->width - drawn->width_mm * scale) / 2;
+        double top = ((double)image->height - drawn->height_mm * scale) / 2;
+        double around = (QRSIGN_QUIET_ZONE + SLACK_MODULES) * code->module_mm;
+        double x = floor(left + (code->x_mm - around) * scale);
+        double y = floor(top + (code->y_mm - around) * scale);
+        double side = ceil((code->size_mm + 2 * around) * scale) + 1;
+
+        return (struct qrsign_region){
+                x > 0 ? (size_t)x : 0, y > 0 ? (size_t)y : 0, (size_t)side, (size_t)side};
+}
+
+/* Looks for the code in a region, or in the whole picture. */
+static enum qrsign_status look(const struct reading *reading, const struct qrsign_image *image,
+        const struct qrsign_region *region, const struct drawn_code *code, enum verdict *verdict,
+        struct qrsign_error *error)
+{
+        const struct qrsign_code *found;
+        size_t count;
+        enum qrsign_status status =
+                qrsign_scanner_scan(reading->scanner, image, region, &found, &count, error);
+
+        *verdict = VERDICT_NOTHING;
+        for (size_t i = 0; i < count && !status; i++) {
+                if (found[i].length == code->payload_length &&
+                        memcmp(found[i].payload, code->payload, code->payload_length) == 0) {
+                        *verdict = VERDICT_READ;
+                        return QRSIGN_OK;
+                }
+                if (region) /* elsewhere on the plaque the other code stands */
+                        *verdict = VERDICT_OTHERWISE;
+        }
+        return status;
+}
+
+/* The crop first: it is a hundred times smaller than the page. */
+static enum qrsign_status read_code(const struct reading *reading, const struct qrsign_image *image,
+        const struct drawn *drawn, const struct drawn_code *code, enum verdict *verdict,
+        struct qrsign_error *error)
+{
+        struct qrsign_region region = region_of(reading, image, drawn, code);
+        enum verdict whole;
+        enum qrsign_status status = look(reading, image, &region, code, verdict, error);
+
+        if (status || *verdict == VERDICT_READ)
+                return status;
+        status = look(reading, image, NULL, code, &whole, error);
+        if (whole == VERDICT_READ)
+                *verdict = whole;
+        return status;
+}
+
+static enum qrsign_status open_page(const struct reading *reading, size_t page, double dpi,
+        struct qrsign_images **images, const struct qrsign_image **image,
+        struct qrsign_error *error)
+{
+        struct qrsign_images_options options = {
+                .size = sizeof(options), .dpi = dpi, .first_page = page, .last_page = page};
+        enum qrsign_status status = qrsign_images_open(reading->path, &options, images, error);
+
+        return status ? status : qrsign_images_next(*images, image, error);
+}
+
+/* Once more with twice the pixels, for one page of a PDF alone. */
+static enum qrsign_status read_closer(struct reading *reading, size_t page,
+        const struct drawn *drawn, const struct drawn_code *code, enum verdict *verdict,
+        struct qrsign_error *error)
+{
+        struct reading closer = *reading;
+        struct qrsign_images *images = NULL;
+        const struct qrsign_image *image = NULL;
+        enum qrsign_status status;
+
+        closer.dpi = fmin(reading->dpi * 2, GREATEST_DPI);
+        status = open_page(&closer, page, closer.dpi, &images, &image, error);
+        if (!status && image)
+                status = read_code(&closer, image, drawn, code, verdict, error);
+        qrsign_images_free(images);
+        return status;
+}
+
+static void report(const struct reading *reading, struct drawn *drawn, struct drawn_code *code,
+        enum verdict verdict)
+{
+        struct make *make = reading->batch->make;
+        cleanup(path_free) char *file = path_join(make->folder.path, reading->name);
+        struct qrsign_error error;
+
+        qrsign_error_set(&error,
+                verdict == VERDICT_OTHERWISE ? QRSIGN_MESSAGE_CODE_READS_OTHERWISE
+                                             : QRSIGN_MESSAGE_CODE_NOT_READ,
+                drawn->id, json_role_word(code->role), NULL);
+        snprintf(error.file, sizeof(error.file), "%s", file ? file : reading->name);
+        json_array_append_new(drawn->problems, problems_json(make->cli, drawn->id, &error));
+        problems_report(make->cli, NULL, &error);
+        make->unread_count += !code->unread;
+        code->unread = true;
+}
+
+/* All codes of one plaque on one picture. */
+static enum qrsign_status read_plaque(struct reading *reading, const struct qrsign_image *image,
+        struct drawn *drawn, size_t page, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < drawn->code_count && !status; i++) {
+                struct drawn_code *code = &drawn->codes[i];
+                enum verdict verdict = VERDICT_NOTHING;
+
+                if (image)
+                        status = read_code(reading, image, drawn, code, &verdict, error);
+                if (!status && image && verdict != VERDICT_READ && reading->dpi > 0)
+                        status = read_closer(reading, page, drawn, code, &verdict, error);
+                if (!status && verdict != VERDICT_READ)
+                        report(reading, drawn, code, verdict);
+        }
+        return status;
+}
+
+/* Enough dots for the smallest module of the plaques [from, to). */
+static double dpi_for(const struct batch *batch, size_t from, size_t to)
+{
+        double smallest = 1e9;
+
+        for (size_t i = from; i < to; i++)
+                for (size_t j = 0; j < batch->drawn[i].code_count; j++)
+                        smallest = fmin(smallest, batch->drawn[i].codes[j].module_mm);
+        return fmax(
+                LEAST_DPI, fmin(GREATEST_DPI, ceil(PIXELS_PER_MODULE * MM_PER_INCH / smallest)));
+}
+
+/* The pages of a volume, in the order of the plaques on them. */
+static enum qrsign_status read_volume(struct reading *reading, struct qrsign_error *error)
+{
+        struct batch *batch = reading->batch;
+        struct qrsign_images_options options = {.size = sizeof(options)};
+        struct qrsign_images *images = NULL;
+        enum qrsign_status status;
+
+        reading->path = batch->pdf.temporary;
+        options.dpi = reading->dpi = dpi_for(batch, 0, batch->count);
+        make_volume_name(batch->template_, batch->volume, reading->name);
+        status = qrsign_images_open(reading->path, &options, &images, error);
+        for (size_t i = 0; i < batch->count && !status && !interrupt_noted(); i++) {
+                const struct qrsign_image *image = NULL;
+
+                if (!batch->drawn[i].page)
+                        continue;
+                status = qrsign_images_next(images, &image, error);
+                if (!status)
+                        status = read_plaque(
+                                reading, image, &batch->drawn[i], batch->drawn[i].page, error);
+                progress_step(&batch->make->progress);
+        }
+        qrsign_images_free(images);
+        return status;
+}
+
+static enum qrsign_status read_own(
+        struct reading *reading, size_t index, enum make_format format, struct qrsign_error *error)
+{
+        struct drawn *drawn = &reading->batch->drawn[index];
+        struct qrsign_images *images = NULL;
+        const struct qrsign_image *image = NULL;
+        enum qrsign_status status;
+
+        reading->path = drawn->own[format == MAKE_PNG].temporary;
+        reading->dpi = format == MAKE_PDF ? dpi_for(reading->batch, index, index + 1) : 0;
+        make_own_name(format, drawn->id, reading->name);
+        status = open_page(reading, 0, reading->dpi, &images, &image, error);
+        if (!status)
+                status = read_plaque(reading, image, drawn, 1, error);
+        qrsign_images_free(images);
+        return status;
+}
+
+enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error)
+{
+        struct reading reading = {.batch = batch};
+        enum qrsign_status status = qrsign_scanner_create(&reading.scanner, error);
+
+        if (!status && batch->draws_pdf)
+                status = read_volume(&reading, error);
+        for (size_t i = 0; i < batch->count && !status && !interrupt_noted(); i++) {
+                const struct drawn *drawn = &batch->drawn[i];
+
+                if (drawn->own[0].temporary)
+                        status = read_own(&reading, i, MAKE_PDF, error);
+                if (!status && drawn->own[1].temporary)
+                        status = read_own(&reading, i, MAKE_PNG, error);
+                if (!drawn->page)
+                        progress_step(&batch->make->progress);
+        }
+        qrsign_scanner_free(reading.scanner);
+        /* A signal from the terminal ends pdftoppm too; its failure is then no failure of ours. */
+        return interrupt_noted() ? QRSIGN_OK : status;
+}

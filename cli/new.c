@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* new: the tables of a hamlet to fill in. */
+#include "files.h"
+#include "folder.h"
+#include "interrupt.h"
+#include "json.h"
+#include "options.h"
+#include "problems.h"
+#include "starter.h"
+#include "text.h"
+
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+/* As Excel wants CSV: a BOM, or it takes UTF-8 for the system's encoding; CRLF. */
+static void write_content(const char *content, FILE *stream)
+{
+        fputs("\xEF\xBB\xBF", stream);
+        for (; *content; content++) {
+                if (*content == '\n')
+                        fputc('\r', stream);
+                fputc(*content, stream);
+        }
+}
+
+/* Nothing is written if one of the files is there: a half-new set would be no set. */
+static enum qrsign_status check_absent(
+        const struct folder *folder, const struct starter *starter, struct qrsign_error *error)
+{
+        for (size_t i = 0; i < STARTER_FILES; i++) {
+                cleanup(path_free) char *path = path_join(folder->path, starter->files[i].name);
+
+                if (!path)
+                        return problems_memory(error);
+                if (access(path, F_OK) == 0)
+                        return problems_set(error, QRSIGN_MESSAGE_NEW_EXISTS, path, NULL, NULL);
+        }
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status write_files(
+        const struct folder *folder, const struct starter *starter, struct qrsign_error *error)
+{
+        struct output outputs[STARTER_FILES] = {0};
+        enum qrsign_status status = QRSIGN_OK;
+
+        for (size_t i = 0; i < STARTER_FILES && !status; i++) {
+                cleanup(path_free) char *path = path_join(folder->path, starter->files[i].name);
+
+                status = path ? output_open(&outputs[i], path, error) : problems_memory(error);
+                if (status)
+                        break;
+                write_content(starter->files[i].content, outputs[i].stream);
+                status = output_close(&outputs[i], false, error);
+        }
+        for (size_t i = 0; i < STARTER_FILES && !status; i++)
+                status = output_commit(&outputs[i], error);
+        for (size_t i = 0; i < STARTER_FILES; i++)
+                output_free(&outputs[i]);
+        return status;
+}
+
+static enum qrsign_status write_starter(
+        const char *name, const struct starter *starter, struct qrsign_error *error)
+{
+        const char *extension = strrchr(name, '.');
+        struct folder folder = {.handle = -1};
+        enum qrsign_status status;
+
+        if (extension &&
+                (strcasecmp(extension, ".xlsx") == 0 || strcasecmp(extension, ".csv") == 0))
+                return problems_set(error, QRSIGN_MESSAGE_NEW_NOT_A_FOLDER, NULL, NULL, name);
+        status = folder_open(&folder, name, false, error);
+        if (!status)
+                status = check_absent(&folder, starter, error);
+        if (!status)
+                status = folder_make(&folder, error);
+        if (!status)
+                status = write_files(&folder, starter, error);
+        folder_close(&folder, status != QRSIGN_OK);
+        return status;
+}
+
+int new_run(struct cli *cli)
+{
+        const struct options *options = cli->options;
+        const struct starter *starter = &starters[cli->language];
+        const char *name = options->operand_count ? options->operands[0] : starter->folder;
+        struct qrsign_error error;
+        enum qrsign_status status;
+
+        interrupt_hold();
+        status = write_starter(name, starter, &error);
+        interrupt_release();
+        if (status)
+                return problems_fail(cli, &error);
+        if (cli->json) {
+                json_t *line = json_pack("{s:s, s:s}", "type", "new", "folder", name);
+                json_t *files = json_array();
+
+                for (size_t i = 0; i < STARTER_FILES; i++)
+                        json_array_append_new(files, json_string(starter->files[i].name));
+                json_object_set_new(line, "files", files);
+                json_print(cli, line);
+        } else if (!cli->quiet) {
+                for (size_t i = 0; i < STARTER_FILES; i++) {
+                        cleanup(path_free) char *path = path_join(name, starter->files[i].name);
+
+                        text_print(stderr, cli->language, TEXT_NEW_WRITTEN, path, NULL, NULL);
+                        fputc('\n', stderr);
+                }
+                text_print(stderr, cli->language, TEXT_NEW_NEXT, name, NULL, NULL);
+                fputc('\n', stderr);
+        }
+        return CLI_DONE;
+}
