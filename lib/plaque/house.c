@@ -37,7 +37,7 @@ static enum qrsign_status make_headline(
                 [QRSIGN_SIDE_RIGHT] = {"Bên phải, cách đầu kiệt", "Right, from the alley"},
         };
         const struct qrsign_household *house = layout->record->households.rows;
-        char metres[QS_NUMBER_SIZE + 2];
+        char metres[QS_NUMBER_SIZE + 3];
         enum qrsign_status status;
 
         *headline = (struct headline){house->number, {"Số nhà", "House No."}};
@@ -46,7 +46,7 @@ static enum qrsign_status make_headline(
         if (house->has_distance) {
                 size_t length = qs_number_format(metres, house->distance_m, 1);
 
-                memcpy(metres + length, " m", 3);
+                memcpy(metres + length, "\u00A0m", 4); /* never broken in two */
                 *headline = (struct headline){
                         qs_arena_string(layout->arena, metres), distances[house->side]};
                 return headline->text ? QRSIGN_OK : qs_error_memory(error);
