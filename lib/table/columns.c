@@ -2,6 +2,7 @@
 #include "table/columns.h"
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -139,10 +140,17 @@ static const struct {
         {"sites", QS_TABLE_SITES},
 };
 
+static int compare_folded(const void *a, const void *b)
+{
+        const struct qs_folded_name *one = a, *other = b;
+
+        return strcmp(one->folded, other->folded);
+}
+
 bool qs_vocabulary_make(struct qs_arena *arena, struct qs_vocabulary *vocabulary)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer fold = {0};
-        const char **folded = qs_arena_array(arena, QS_COUNT(names), sizeof(*folded));
+        struct qs_folded_name *folded = qs_arena_array(arena, QS_COUNT(names), sizeof(*folded));
 
         if (!folded)
                 return false;
@@ -150,21 +158,32 @@ bool qs_vocabulary_make(struct qs_arena *arena, struct qs_vocabulary *vocabulary
                 qs_buffer_clear(&fold);
                 if (!qs_text_fold(names[i].name, strlen(names[i].name), &fold))
                         return false;
-                folded[i] = qs_arena_copy(arena, fold.data, fold.length);
-                if (!folded[i])
+                folded[i].folded = qs_arena_copy(arena, fold.data, fold.length);
+                folded[i].name = &names[i];
+                if (!folded[i].folded)
                         return false;
         }
-        *vocabulary = (struct qs_vocabulary){names, QS_COUNT(names), folded};
+        qsort(folded, QS_COUNT(names), sizeof(*folded), compare_folded);
+        *vocabulary = (struct qs_vocabulary){folded, QS_COUNT(names)};
         return true;
 }
 
 const struct qs_column_name *qs_vocabulary_find(
         const struct qs_vocabulary *vocabulary, enum qs_table table, const char *folded)
 {
-        for (size_t i = 0; i < vocabulary->count; i++)
-                if (vocabulary->names[i].tables & 1U << table &&
-                        !strcmp(vocabulary->folded[i], folded))
-                        return &vocabulary->names[i];
+        size_t low = 0, high = vocabulary->count;
+
+        while (low < high) {
+                size_t middle = low + (high - low) / 2;
+
+                if (strcmp(vocabulary->names[middle].folded, folded) < 0)
+                        low = middle + 1;
+                else
+                        high = middle;
+        }
+        for (; low < vocabulary->count && !strcmp(vocabulary->names[low].folded, folded); low++)
+                if (vocabulary->names[low].name->tables & 1U << table)
+                        return vocabulary->names[low].name;
         return NULL;
 }
 
@@ -206,20 +225,21 @@ const struct qs_column_name *qs_vocabulary_nearest(
 {
         const struct qs_column_name *nearest = NULL;
         size_t length = strlen(folded);
-        /* One letter in a short word, a third of a longer one: more is another word. */
-        size_t least = length <= 3 ? 1 : length / 3;
+        /* More than a third of its letters is another word; a word of three is soon another. */
+        size_t least = length / 3;
 
-        if (length < 2 || length > NEAREST_MAX)
+        if (length < 4 || length > NEAREST_MAX)
                 return NULL;
         for (size_t i = 0; i < vocabulary->count; i++) {
-                size_t other = strlen(vocabulary->folded[i]), distance;
+                const struct qs_folded_name *known = &vocabulary->names[i];
+                size_t other = strlen(known->folded), distance;
 
-                if (!(vocabulary->names[i].tables & 1U << table) || other > NEAREST_MAX)
+                if (!(known->name->tables & 1U << table) || other > NEAREST_MAX)
                         continue;
-                distance = edit_distance(folded, length, vocabulary->folded[i], other);
+                distance = edit_distance(folded, length, known->folded, other);
                 if (distance < least + !nearest) {
                         least = distance;
-                        nearest = &vocabulary->names[i];
+                        nearest = known->name;
                 }
         }
         return nearest;

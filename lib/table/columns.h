@@ -79,11 +79,15 @@ struct qs_column_name {
         const char *unit; /* an alley column under this name sets the unit word; else NULL */
 };
 
-/* All names, with their folded forms. Not changed once made. */
+struct qs_folded_name {
+        const char *folded;
+        const struct qs_column_name *name;
+};
+
+/* All names by their folded forms, sorted by those. Not changed once made. */
 struct qs_vocabulary {
-        const struct qs_column_name *names;
+        const struct qs_folded_name *names;
         size_t count;
-        const char *const *folded;
 };
 
 /* Folds all names into the arena. False: no memory. */

@@ -45,7 +45,7 @@ bool qs_value_is_date(const char *text, size_t length)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer fold = {0};
         struct qrsign_date date;
-        size_t day, month;
+        size_t day, month, after;
 
         if (qs_value_date(text, length, &date) == QRSIGN_MESSAGE_NONE)
                 return true;
@@ -55,11 +55,12 @@ bool qs_value_is_date(const char *text, size_t length)
         month = month_length(fold.data + day);
         if (!month)
                 return false;
-        day += month; /* from here the year, or the day behind the month */
-        return day + skip_digits(fold.data + day, 4) == fold.length;
+        /* The year, or a day that stands behind its month. */
+        after = skip_digits(fold.data + day + month, 4);
+        return day + after > 0 && day + month + after == fold.length;
 }
 
-/* Whether a letter or digit stands here; *lower: one that has a capital. */
+/* Whether a letter stands here; *lower: one that has a capital. */
 static bool look_at_letter(const char *text, size_t length, bool *lower)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer fold = {0};
@@ -68,7 +69,8 @@ static bool look_at_letter(const char *text, size_t length, bool *lower)
         size_t step = qs_utf8_decode(text, length, &character);
 
         *lower = false;
-        if (!step || !qs_text_fold(text, step, &fold) || !fold.length)
+        if (!step || !qs_text_fold(text, step, &fold) || !fold.length ||
+                (fold.data[0] >= '0' && fold.data[0] <= '9'))
                 return false;
         *lower = qs_text_upper(text, step, &upper) &&
                  (upper.length != step || memcmp(upper.data, text, step) != 0);

@@ -90,7 +90,7 @@ static enum qrsign_status finish(struct qrsign_directory *directory, struct qrsi
         return qrsign_directory_rewind(directory, QRSIGN_RECORD_ALLEY, error);
 }
 
-enum qrsign_status qs_directory_open(const char *path, const char *text, size_t length,
+enum qrsign_status qs_directory_open(const char *path, const struct qs_input *inputs, size_t count,
         const struct qrsign_directory_options *options, struct qrsign_directory **directory,
         struct qrsign_error *error)
 {
@@ -106,8 +106,7 @@ enum qrsign_status qs_directory_open(const char *path, const char *text, size_t 
         if (status)
                 return status;
         report = &own->report;
-        status = text ? qs_input_read_memory(own, text, length, &failure)
-                      : qs_input_read(own, &failure);
+        status = qs_input_read(own, inputs, count, &failure);
         if (!status)
                 status = finish(own, &failure);
         if (status) {

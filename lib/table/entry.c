@@ -252,9 +252,7 @@ static const char *keep(struct qs_entry *entry, const char *text)
 static const char *repaired(struct qs_entry *entry, enum qs_column column,
         enum qrsign_message message, const char *value)
 {
-        const struct qrsign_message_info *info = qrsign_message_find(message);
-
-        if (message && info->severity == QRSIGN_SEVERITY_ERROR) {
+        if (message && qrsign_message_find(message)->severity == QRSIGN_SEVERITY_ERROR) {
                 judge(entry, column, message);
                 return "";
         }

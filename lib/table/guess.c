@@ -118,9 +118,9 @@ static bool guess_settings(
 
 static bool is_better(const struct qs_guess *a, const struct qs_guess *b)
 {
-        if (a->complete != b->complete)
-                return a->complete;
-        return a->known > b->known;
+        if (a->known != b->known)
+                return a->known > b->known;
+        return a->complete && !b->complete;
 }
 
 bool qs_guess_table(const struct qs_vocabulary *vocabulary, const struct qs_head *head,

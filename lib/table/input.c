@@ -28,34 +28,52 @@ static enum qrsign_status name_table(
         return fold.failed ? qs_error_memory(error) : QRSIGN_OK;
 }
 
-static enum qrsign_status read_file(struct qrsign_directory *directory, const char *path,
-        enum qs_table table, bool by_header, struct qrsign_error *error)
+static enum qrsign_status open_bytes(const struct qs_input *input, struct qs_digest *digest,
+        struct qs_bytes *bytes, struct qrsign_error *error)
+{
+        if (!input->text)
+                return qs_bytes_open(bytes, input->path, digest, error);
+        qs_bytes_open_memory(bytes, input->text, input->length, digest);
+        return QRSIGN_OK;
+}
+
+/* What is wrong with one file is reported, and the others are read all the same; anything graver is
+ * handed on. */
+static enum qrsign_status report_input(struct qrsign_directory *directory,
+        enum qrsign_status status, const struct qrsign_error *problem, struct qrsign_error *error)
+{
+        if (status == QRSIGN_ERROR_INPUT) {
+                qs_report_problem(&directory->report, problem);
+                directory->report.fatal = true;
+                return QRSIGN_OK;
+        }
+        if (status && error)
+                *error = *problem;
+        return status;
+}
+
+static enum qrsign_status read_table(struct qrsign_directory *directory,
+        const struct qs_input *input, enum qs_table table, bool by_header,
+        struct qrsign_error *error)
 {
         struct qrsign_error problem;
         struct qs_bytes bytes;
-        enum qrsign_status status = qs_bytes_open(&bytes, path, &directory->digest_state, &problem);
+        enum qrsign_status status = open_bytes(input, &directory->digest_state, &bytes, &problem);
 
-        if (!status)
-                return qs_table_read(directory, path, bytes, table, by_header, error);
-        if (status != QRSIGN_ERROR_INPUT) {
-                if (error)
-                        *error = problem;
-                return status;
-        }
-        qs_report_problem(&directory->report, &problem);
-        directory->report.fatal = true;
-        return QRSIGN_OK;
+        if (status)
+                return report_input(directory, status, &problem, error);
+        return qs_table_read(directory, input->path, bytes, table, by_header, error);
 }
 
 /* The CSV files of a folder. */
 struct folder {
-        const char **paths; /* sorted by name */
+        struct qs_input *inputs; /* sorted by name */
         size_t count, capacity;
 };
 
 static void folder_free(struct folder *folder)
 {
-        free(folder->paths);
+        free(folder->inputs);
 }
 
 static void folder_close(DIR **stream)
@@ -64,9 +82,11 @@ static void folder_close(DIR **stream)
                 closedir(*stream);
 }
 
-static int compare_paths(const void *a, const void *b)
+static int compare_inputs(const void *a, const void *b)
 {
-        return strcmp(*(const char *const *)a, *(const char *const *)b);
+        const struct qs_input *one = a, *other = b;
+
+        return strcmp(one->path, other->path);
 }
 
 static bool is_csv(const char *name)
@@ -85,19 +105,20 @@ static bool folder_add(
 
         if (folder->count == folder->capacity) {
                 size_t capacity = folder->capacity ? 2 * folder->capacity : 16;
-                const char **paths = realloc(folder->paths, capacity * sizeof(*paths));
+                struct qs_input *inputs = realloc(folder->inputs, capacity * sizeof(*inputs));
 
-                if (!paths)
+                if (!inputs)
                         return false;
-                folder->paths = paths;
+                folder->inputs = inputs;
                 folder->capacity = capacity;
         }
         qs_buffer_append_string(&joined, path);
         if (length && path[length - 1] != '/')
                 qs_buffer_append_byte(&joined, '/');
         qs_buffer_append_string(&joined, name);
-        folder->paths[folder->count] = joined.failed ? NULL : qs_arena_string(arena, joined.data);
-        return folder->paths[folder->count++] != NULL;
+        name = joined.failed ? NULL : qs_arena_string(arena, joined.data);
+        folder->inputs[folder->count++] = (struct qs_input){.path = name};
+        return name != NULL;
 }
 
 static enum qrsign_status folder_list(
@@ -118,77 +139,67 @@ static enum qrsign_status folder_list(
                 return QRSIGN_ERROR_IO;
         }
         if (folder->count)
-                qsort(folder->paths, folder->count, sizeof(*folder->paths), compare_paths);
+                qsort(folder->inputs, folder->count, sizeof(*folder->inputs), compare_inputs);
         return QRSIGN_OK;
 }
 
 /* A file whose name says nothing: its header may. */
-static enum qrsign_status probe(struct qrsign_directory *directory, const char *path,
+static enum qrsign_status probe(struct qrsign_directory *directory, const struct qs_input *input,
         enum qs_table *table, struct qrsign_error *error)
 {
         struct qs_bytes bytes;
-        enum qrsign_status status = qs_bytes_open(&bytes, path, NULL, error);
+        enum qrsign_status status = open_bytes(input, NULL, &bytes, error);
 
         if (!status)
-                status = qs_table_probe(directory, path, bytes, table, error);
+                status = qs_table_probe(directory, input->path, bytes, table, error);
         if (!status && *table == QS_TABLE_NONE)
-                qs_report(&directory->report, (struct qs_spot){path, 0, 0, NULL},
+                qs_report(&directory->report, (struct qs_spot){input->path, 0, 0, NULL},
                         QRSIGN_MESSAGE_TABLE_UNKNOWN, NULL, NULL, NULL);
         return status;
 }
 
-/* Which file of a folder is which table. */
-static enum qrsign_status sort_files(struct qrsign_directory *directory,
-        const struct folder *folder, const char *files[QS_TABLES], struct qrsign_error *error)
+/* Which of the files is which table. */
+static enum qrsign_status sort_inputs(struct qrsign_directory *directory,
+        const struct qs_input *inputs, size_t count, const struct qs_input *tables[QS_TABLES],
+        struct qrsign_error *error)
 {
-        struct qs_report *report = &directory->report;
-
-        for (size_t i = 0; i < folder->count; i++) {
-                const char *path = folder->paths[i];
+        for (size_t i = 0; i < count; i++) {
+                const struct qs_input *input = &inputs[i];
                 struct qrsign_error problem;
-                enum qs_table table;
-                enum qrsign_status status = name_table(path, &table, &problem);
+                enum qs_table table = QS_TABLE_NONE;
+                enum qrsign_status status = name_table(input->path, &table, &problem);
 
                 if (!status && table == QS_TABLE_NONE)
-                        status = probe(directory, path, &table, &problem);
-                if (status == QRSIGN_ERROR_INPUT) {
-                        qs_report_problem(report, &problem);
-                        report->fatal = directory->alleys_broken = true;
-                        continue;
-                }
+                        status = probe(directory, input, &table, &problem);
+                /* What cannot be read may have been the alleys. */
+                directory->alleys_broken |= status == QRSIGN_ERROR_INPUT;
                 if (status) {
-                        if (error)
-                                *error = problem;
-                        return status;
-                }
-                if (table == QS_TABLE_NONE)
-                        continue;
-                if (files[table]) {
-                        qs_report(report, (struct qs_spot){path, 0, 0, NULL},
-                                QRSIGN_MESSAGE_TABLE_TWICE, files[table], path,
+                        status = report_input(directory, status, &problem, error);
+                        if (status)
+                                return status;
+                } else if (table != QS_TABLE_NONE && tables[table]) {
+                        qs_report(&directory->report, (struct qs_spot){input->path, 0, 0, NULL},
+                                QRSIGN_MESSAGE_TABLE_TWICE, tables[table]->path, input->path,
                                 qs_table_title(table));
-                        report->fatal = true;
-                        continue;
+                        directory->report.fatal = true;
+                } else if (table != QS_TABLE_NONE) {
+                        tables[table] = input;
                 }
-                files[table] = path;
         }
         return QRSIGN_OK;
 }
 
-/* The settings hold what the other tables leave out, and are read before them. */
-static enum qrsign_status read_folder(
-        struct qrsign_directory *directory, const char *path, struct qrsign_error *error)
+static enum qrsign_status read_folder(struct qrsign_directory *directory,
+        const struct qs_input *inputs, size_t count, struct qrsign_error *error)
 {
-        qs_cleanup(folder_free) struct folder folder = {0};
-        const char *files[QS_TABLES] = {NULL};
-        enum qrsign_status status = folder_list(&folder, &directory->arena, path, error);
+        const struct qs_input *tables[QS_TABLES] = {NULL};
+        enum qrsign_status status = sort_inputs(directory, inputs, count, tables, error);
 
-        if (!status)
-                status = sort_files(directory, &folder, files, error);
+        /* The settings hold what the other tables leave out, and are read before them. */
         for (int table = 0; table < QS_TABLES && !status; table++) {
-                if (files[table])
-                        status = read_file(
-                                directory, files[table], (enum qs_table)table, false, error);
+                if (tables[table])
+                        status = read_table(
+                                directory, tables[table], (enum qs_table)table, false, error);
                 if (!status && table == QS_TABLE_SETTINGS)
                         status = qs_settings_finish(directory, error);
         }
@@ -196,60 +207,55 @@ static enum qrsign_status read_folder(
 }
 
 /* One table alone: its header tells which, as its name may tell of something else. */
-static enum qrsign_status read_one(
-        struct qrsign_directory *directory, const char *path, struct qrsign_error *error)
+static enum qrsign_status read_one(struct qrsign_directory *directory, const struct qs_input *input,
+        struct qrsign_error *error)
 {
         enum qs_table table;
         enum qrsign_status status = qs_settings_finish(directory, error);
 
         if (!status)
-                status = name_table(path, &table, error);
-        return status ? status : read_file(directory, path, table, true, error);
+                status = name_table(input->path, &table, error);
+        return status ? status : read_table(directory, input, table, true, error);
 }
 
-static void check_found(struct qrsign_directory *directory)
+static enum qrsign_status read_path(struct qrsign_directory *directory, struct qrsign_error *error)
 {
-        const struct qs_heading *headings = directory->headings;
-
-        if (headings[QS_TABLE_ALLEYS].file || headings[QS_TABLE_HOUSEHOLDS].file ||
-                headings[QS_TABLE_SITES].file || directory->report.fatal)
-                return;
-        qs_report(&directory->report, (struct qs_spot){directory->path, 0, 0, NULL},
-                QRSIGN_MESSAGE_TABLE_NONE, NULL, NULL, NULL);
-        directory->report.fatal = true;
-}
-
-enum qrsign_status qs_input_read(struct qrsign_directory *directory, struct qrsign_error *error)
-{
+        qs_cleanup(folder_free) struct folder folder = {0};
         const char *path = directory->path;
+        bool standard_input = strcmp(path, "-") == 0;
         enum qrsign_status status;
         struct stat about;
 
-        if (strcmp(path, "-") != 0 && stat(path, &about) < 0) {
+        if (!standard_input && stat(path, &about) < 0) {
                 qs_error_errno(error, QRSIGN_MESSAGE_FILE_OPEN, errno);
                 qs_error_locate(error, path, 0, 0);
                 return QRSIGN_ERROR_IO;
         }
-        if (strcmp(path, "-") != 0 && S_ISDIR(about.st_mode))
-                status = read_folder(directory, path, error);
-        else
-                status = read_one(directory, path, error);
-        if (!status)
-                check_found(directory);
-        return status;
+        if (standard_input || !S_ISDIR(about.st_mode))
+                return read_one(directory, &(struct qs_input){.path = path}, error);
+        status = folder_list(&folder, &directory->arena, path, error);
+        if (status)
+                return status;
+        return read_folder(directory, folder.inputs, folder.count, error);
 }
 
-enum qrsign_status qs_input_read_memory(struct qrsign_directory *directory, const char *text,
-        size_t length, struct qrsign_error *error)
+enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struct qs_input *inputs,
+        size_t count, struct qrsign_error *error)
 {
-        enum qrsign_status status = qs_settings_finish(directory, error);
-        struct qs_bytes bytes;
+        const struct qs_heading *headings = directory->headings;
+        enum qrsign_status status;
 
-        qs_bytes_open_memory(&bytes, text, length, &directory->digest_state);
-        if (!status)
-                status = qs_table_read(
-                        directory, directory->path, bytes, QS_TABLE_NONE, true, error);
-        if (!status)
-                check_found(directory);
-        return status;
+        if (!inputs)
+                status = read_path(directory, error);
+        else if (count == 1)
+                status = read_one(directory, inputs, error);
+        else
+                status = read_folder(directory, inputs, count, error);
+        if (status || headings[QS_TABLE_ALLEYS].file || headings[QS_TABLE_HOUSEHOLDS].file ||
+                headings[QS_TABLE_SITES].file || directory->report.fatal)
+                return status;
+        qs_report(&directory->report, (struct qs_spot){directory->path, 0, 0, NULL},
+                QRSIGN_MESSAGE_TABLE_NONE, NULL, NULL, NULL);
+        directory->report.fatal = true;
+        return QRSIGN_OK;
 }

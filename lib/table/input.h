@@ -5,16 +5,21 @@
 
 #include "table/directory.h"
 
-/* Reads all tables of directory->path: a folder, a file, or "-". Problems are reported; MEMORY and
- * IO end the reading. */
-enum qrsign_status qs_input_read(struct qrsign_directory *directory, struct qrsign_error *error);
+/* A table as a file, or in memory: for tests. */
+struct qs_input {
+        const char *path; /* lives as long as the directory */
+        const char *text; /* NULL: a file */
+        size_t length;
+};
 
-/* Reads one table from memory, as if the path were its file. */
-enum qrsign_status qs_input_read_memory(struct qrsign_directory *directory, const char *text,
-        size_t length, struct qrsign_error *error);
+/* Reads all tables of directory->path: a folder, a file, or "-"; or, where `inputs` is not NULL,
+ * those, as if they were the files of a folder, or one file. Problems are reported; MEMORY and IO
+ * end the reading. */
+enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struct qs_input *inputs,
+        size_t count, struct qrsign_error *error);
 
-/* qrsign_directory_open(), of a table in memory where `text` is not NULL. */
-enum qrsign_status qs_directory_open(const char *path, const char *text, size_t length,
+/* qrsign_directory_open(), of inputs as above. */
+enum qrsign_status qs_directory_open(const char *path, const struct qs_input *inputs, size_t count,
         const struct qrsign_directory_options *options, struct qrsign_directory **directory,
         struct qrsign_error *error);
 
