@@ -9,8 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* Adds a record's JSON to a digest. A day of issue that is only today's is not content. */
-static enum qrsign_status digest_record(const struct make *make, const struct qrsign_record *record,
+/* Adds a record's JSON to a digest, but for its day of issue: that is not content. */
+static enum qrsign_status digest_record(const struct qrsign_record *record,
         crypto_hash_sha256_state *state, struct qrsign_error *error)
 {
         struct qrsign_record copy = *record;
@@ -18,8 +18,7 @@ static enum qrsign_status digest_record(const struct make *make, const struct qr
         size_t length;
         enum qrsign_status status;
 
-        if (!make->issued_given)
-                copy.issued = (struct qrsign_date){2020, 1, 1};
+        copy.issued = (struct qrsign_date){2020, 1, 1};
         status = qrsign_record_to_json(&copy, &json, &length, error);
         if (status)
                 return status;
@@ -41,7 +40,7 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
         enum qrsign_status status;
 
         crypto_hash_sha256_init(&state);
-        status = digest_record(make, record, &state, error);
+        status = digest_record(record, &state, error);
         if (status)
                 return status;
         if (alley && !record->point.present) { /* directions go to the head of its alley */
@@ -55,7 +54,13 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
         digest_hex(bytes, content);
         crypto_hash_sha256_init(&state);
         crypto_hash_sha256_update(&state, bytes, sizeof(bytes));
-        status = alley ? digest_record(make, alley, &state, error) : QRSIGN_OK;
+        if (make->issued_given) { /* else it follows from the content and the manifest */
+                char issued[16];
+
+                make_date_text(record->issued, issued);
+                crypto_hash_sha256_update(&state, (const unsigned char *)issued, strlen(issued));
+        }
+        status = alley ? digest_record(alley, &state, error) : QRSIGN_OK;
         if (status)
                 return status;
         crypto_hash_sha256_update(

@@ -101,10 +101,12 @@ void report_summary(struct make *make)
 
         if (cli->json || cli->quiet)
                 return;
-        fprintf(stream, "%s: %s, %s", make->folder.path,
+        fprintf(stream, "%s: %s", make->folder.path,
                 text_count(cli->language, NOUN_PLAQUE,
-                        count[MAKE_MADE] + count[MAKE_CHANGED] + count[MAKE_SKIPPED], text[0]),
-                text_count(cli->language, NOUN_CODE, make->code_count, text[1]));
+                        count[MAKE_MADE] + count[MAKE_CHANGED] + count[MAKE_SKIPPED], text[0]));
+        if (!make->dry_run) /* how many codes a plaque has is known when it is drawn */
+                fprintf(stream, ", %s",
+                        text_count(cli->language, NOUN_CODE, make->code_count, text[1]));
         for (size_t i = 0; i < COUNT(text); i++)
                 snprintf(text[i], sizeof(text[i]), "%zu", count[i]);
         fputs("; ", stream);

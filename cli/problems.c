@@ -76,7 +76,7 @@ void problems_report(struct cli *cli, const char *id, const struct qrsign_error 
                 !cli->severity_count[QRSIGN_SEVERITY_ERROR])
                 cli->first_error = *problem;
         cli->severity_count[problem->severity]++;
-        if (cli->quiet && problem->severity != QRSIGN_SEVERITY_ERROR && !cli->json)
+        if (cli->quiet && problem->severity != QRSIGN_SEVERITY_ERROR)
                 return;
         cli->problem_count++;
         if (cli->max_errors && cli->problem_count > cli->max_errors)

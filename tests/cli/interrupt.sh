@@ -1,14 +1,15 @@
 # A run that is interrupted, or killed, leaves whole files only, and the next one goes on.
 python3 - >kiet.csv <<'END'
 print('Mã,Kiệt,Dài,Số hộ,Tọa độ,Thôn,Xã,Tỉnh')
-for i in range(1, 161):
+for i in range(1, 61):
     print('HN-%03d,%d,150,9,"16.62850, 107.26150",Hưng Nhơn,Nam Hải Lăng,Quảng Trị' % (i, i))
 END
 interrupt() { # SIGNAL FOLDER
-        qrsign make kiet.csv --pages-per-file 4 -o "$2" &
+        setsid qrsign make kiet.csv --pages-per-file 2 -o "$2" & # a group, as at a terminal
         process=$!
-        while [ ! -e "$2/plaques-0003.pdf" ]; do sleep 0.05; done
-        kill "-$1" $process
+        while [ ! -e "$2/plaques-0003.pdf" ] && kill -0 $process; do sleep 0.05; done
+        python3 -c 'import os, signal, sys
+os.killpg(int(sys.argv[1]), signal.Signals["SIG" + sys.argv[2]])' $process "$1"
         wait $process
         echo "exit $?"
 }
@@ -26,10 +27,10 @@ done
 interrupt KILL KILL 2>/dev/null
 find KILL -name '.manifest.jsonl.*.qrsign-tmp' | wc -l
 for folder in INT KILL; do
-        qrsign make kiet.csv --pages-per-file 4 -o $folder --json -q >log
+        qrsign make kiet.csv --pages-per-file 2 -o $folder --json -q >log
         echo "exit $?"
         grep -c '"status":"skipped"' log >skipped
-        [ "$(cat skipped)" -ge 12 ] && echo resumed
+        [ "$(cat skipped)" -ge 6 ] && echo resumed
         find $folder -name '.*'
         tail -n +2 $folder/manifest.jsonl | grep -c '"verified":true'
 done
