@@ -102,8 +102,7 @@ static void lay_out(struct qs_strip *strip, struct attempt *attempt)
                 return;
         attempt->hidden = qs_strip_set_head(strip);
         qs_strip_reserve_numbers(strip);
-        for (size_t i = 0; i < strip->place_count; i++)
-                strip->place_order[i] = i;
+        qs_strip_order_places(strip);
         attempt->places = qs_strip_set_places(strip, attempt->english, attempt->insist);
         attempt->numbers = qs_strip_set_numbers(strip);
         if (!attempt->english)

@@ -3,34 +3,32 @@
 
 #include <math.h>
 
-/* Distances are paced out: up to a tenth beyond the stated length the road is drawn on. The tables
+/* Corners nearer to the straight line than this part of the path's length are noise: on a strip it
+ * is less than the width of the road. */
+static const double SMOOTH_SHARE = 0.015;
+/* Distances are paced out: up to a tenth beyond the stated length is the road's end. The tables
  * refuse more, so more comes only from a record made by hand. */
 static const double LENGTH_TOLERANCE = 1.1;
 /* A bend of less than a degree is noise of the sketch. */
 static const double STRAIGHT_RADIANS = 0.0175;
 
-bool qs_strip_axis_holds(const struct qs_strip_axis *axis, double distance)
+bool qs_strip_axis_find(const struct qs_strip_axis *axis, double metres, double *distance)
 {
-        return !(axis->stated > 0) || distance <= axis->stated * LENGTH_TOLERANCE;
+        *distance = axis->stated > 0 ? fmin(metres, axis->stated) : metres;
+        return !(axis->stated > 0) || metres <= axis->stated * LENGTH_TOLERANCE;
 }
 
-/* The farthest house or place, which the road must reach. */
-static double farthest_row(const struct qs_strip_axis *axis, const struct qrsign_record *record)
+/* The farthest house or place, which a road of no stated length must reach. */
+static double farthest_row(const struct qrsign_record *record)
 {
         double farthest = 0;
 
-        for (size_t i = 0; i < record->households.count; i++) {
-                const struct qrsign_household *row = &record->households.rows[i];
-
-                if (row->has_distance && qs_strip_axis_holds(axis, row->distance_m))
-                        farthest = fmax(farthest, row->distance_m);
-        }
-        for (size_t i = 0; i < record->places.count; i++) {
-                const struct qrsign_place *row = &record->places.rows[i];
-
-                if (row->has_distance && qs_strip_axis_holds(axis, row->distance_m))
-                        farthest = fmax(farthest, row->distance_m);
-        }
+        for (size_t i = 0; i < record->households.count; i++)
+                if (record->households.rows[i].has_distance)
+                        farthest = fmax(farthest, record->households.rows[i].distance_m);
+        for (size_t i = 0; i < record->places.count; i++)
+                if (record->places.rows[i].has_distance)
+                        farthest = fmax(farthest, record->places.rows[i].distance_m);
         return farthest;
 }
 
@@ -52,38 +50,88 @@ static double heading_of(const struct qs_point *corners, size_t count, double le
         return atan2(goal.y - head.y, goal.x - head.x);
 }
 
-/* Legs from the record's path: repeated points make none. Returns the path's own length. */
-static double read_path(struct qs_strip_axis *axis, const struct qrsign_path *path)
+/* The corners of the path; a point given twice counts once. Returns the path's own length. */
+static double read_corners(struct qs_strip_axis *axis, const struct qrsign_path *path)
 {
         struct qs_point *corners = axis->corners;
-        double total = 0, before = 0;
+        double total = 0;
         size_t count = 0;
 
         for (size_t i = 0; i < path->count; i++) {
                 struct qs_point next = {path->points[i].east_m, path->points[i].north_m};
 
-                if (count && qs_space_distance(corners[count - 1], next) == 0)
-                        continue;
-                if (count)
-                        total += qs_space_distance(corners[count - 1], next);
+                if (count) {
+                        double metres = qs_space_distance(corners[count - 1], next);
+
+                        if (metres == 0)
+                                continue;
+                        axis->legs[count - 1].metres = metres;
+                        total += metres;
+                }
                 corners[count++] = next;
         }
-        if (count < 2)
-                return 0;
-        axis->has_path = true;
-        axis->heading = before = heading_of(corners, count, total);
-        for (size_t i = 0; i + 1 < count; i++) {
-                double heading =
-                        atan2(corners[i + 1].y - corners[i].y, corners[i + 1].x - corners[i].x);
-                double last = i ? axis->legs[i - 1].angle : 0;
+        axis->count = count ? count - 1 : 0;
+        return total;
+}
 
-                axis->legs[i].metres = qs_space_distance(corners[i], corners[i + 1]);
-                axis->legs[i].angle = last + turn_of(heading - before);
+static double distance_to_segment(struct qs_point point, struct qs_point from, struct qs_point to)
+{
+        double x = to.x - from.x, y = to.y - from.y, square = x * x + y * y;
+        double along = square > 0 ? ((point.x - from.x) * x + (point.y - from.y) * y) / square : 0;
+
+        along = fmin(fmax(along, 0), 1);
+        return hypot(point.x - from.x - along * x, point.y - from.y - along * y);
+}
+
+/* Whether the corners between two are no farther than `tolerance` from the straight line. */
+static bool is_straight(const struct qs_point *corners, size_t first, size_t last, double tolerance)
+{
+        for (size_t i = first + 1; i < last; i++)
+                if (distance_to_segment(corners[i], corners[first], corners[last]) > tolerance)
+                        return false;
+        return true;
+}
+
+/* Takes out corners that nobody would see: what a phone recorded while walking trembles. A leg
+ * keeps the metres that were walked along it. */
+static void smooth(struct qs_strip_axis *axis, double tolerance)
+{
+        size_t legs = 0, first = 0;
+
+        while (first < axis->count) {
+                size_t last = first + 1;
+                double metres = 0;
+
+                while (last < axis->count && is_straight(axis->corners, first, last + 1, tolerance))
+                        last++;
+                for (size_t i = first; i < last; i++)
+                        metres += axis->legs[i].metres;
+                axis->legs[legs++].metres = metres;
+                axis->corners[legs] = axis->corners[last];
+                first = last;
+        }
+        axis->count = legs;
+}
+
+/* Legs from the record's path. Returns the path's own length, 0 if there is none. */
+static double read_path(struct qs_strip_axis *axis, const struct qrsign_path *path)
+{
+        double total = read_corners(axis, path), before;
+
+        if (axis->count < 1)
+                return 0;
+        smooth(axis, SMOOTH_SHARE * total);
+        axis->has_path = true;
+        axis->heading = before = heading_of(axis->corners, axis->count + 1, total);
+        for (size_t i = 0; i < axis->count; i++) {
+                struct qs_point from = axis->corners[i], to = axis->corners[i + 1];
+                double heading = atan2(to.y - from.y, to.x - from.x);
+
+                axis->legs[i].angle = (i ? axis->legs[i - 1].angle : 0) + turn_of(heading - before);
                 before = heading;
                 if (fabs(axis->legs[i].angle) > STRAIGHT_RADIANS)
                         axis->bent = true;
         }
-        axis->count = count - 1;
         return total;
 }
 
@@ -91,7 +139,7 @@ bool qs_strip_axis_read(
         struct qs_strip_axis *axis, const struct qrsign_record *record, struct qs_arena *arena)
 {
         size_t most = record->path.count > 1 ? record->path.count : 2;
-        double own, farthest;
+        double own;
 
         *axis = (struct qs_strip_axis){.stated = record->length_m};
         axis->legs = qs_arena_array(arena, most, sizeof(*axis->legs));
@@ -99,21 +147,14 @@ bool qs_strip_axis_read(
         if (!axis->legs || !axis->corners)
                 return false;
         own = read_path(axis, &record->path);
-        farthest = farthest_row(axis, record);
+        axis->length = axis->stated > 0 ? axis->stated : fmax(own, farthest_row(record));
         if (!axis->has_path) {
                 axis->count = 1;
-                axis->length = fmax(axis->stated, farthest);
                 axis->legs[0].metres = axis->length > 0 ? axis->length : 1;
-        } else {
-                /* The sketch gives the shape, the stated length the measure. */
-                axis->length = axis->stated > 0 ? axis->stated : own;
-                for (size_t i = 0; i < axis->count; i++)
-                        axis->legs[i].metres *= axis->length / own;
-                if (farthest > axis->length) {
-                        axis->legs[axis->count - 1].metres += farthest - axis->length;
-                        axis->length = farthest;
-                }
         }
+        /* The sketch gives the shape, the length the measure. */
+        for (size_t i = 0; axis->has_path && i < axis->count; i++)
+                axis->legs[i].metres *= axis->length / own;
         qs_strip_axis_bend(axis, axis->bent ? 1 : 0);
         return true;
 }

@@ -37,7 +37,8 @@ void qs_strip_axis_bend(struct qs_strip_axis *axis, double bend);
  * beyond an end lies on the leg prolonged. */
 struct qs_point qs_strip_axis_at(
         const struct qs_strip_axis *axis, double distance, struct qs_point *inward);
-/* A distance beyond the stated length that is still taken for a measuring error. */
-bool qs_strip_axis_holds(const struct qs_strip_axis *axis, double distance);
+/* Where a row's distance lies on the drawn road: a little beyond the stated length is its end.
+ * False if it is far beyond. */
+bool qs_strip_axis_find(const struct qs_strip_axis *axis, double metres, double *distance);
 
 #endif

@@ -138,12 +138,12 @@ static void read_houses(struct qs_strip *strip, const struct qrsign_household_li
                 struct qs_strip_house *house = &strip->houses[strip->house_count];
                 const char *number = qs_string(row->number);
 
-                if (!row->has_distance || !qs_strip_axis_holds(&strip->axis, row->distance_m)) {
+                if (!row->has_distance ||
+                        !qs_strip_axis_find(&strip->axis, row->distance_m, &house->distance)) {
                         strip->numbers_off_map += number[0] ? 1 : 0;
                         continue;
                 }
                 strip->house_count++;
-                house->distance = row->distance_m;
                 house->side = row->side;
                 house->twin = i; /* keeps the order of equals until find_twins() */
                 strip->has_marks[row->side] = true;
@@ -196,8 +196,9 @@ static void read_places(struct qs_strip *strip, const struct qrsign_record *reco
         const struct qrsign_place_list *rows = &record->places;
 
         strip->places = qs_arena_array(strip->arena, rows->count, sizeof(*strip->places));
-        strip->place_order = qs_arena_array(strip->arena, rows->count, sizeof(size_t));
-        strip->place_order_best = qs_arena_array(strip->arena, rows->count, sizeof(size_t));
+        strip->place_order = qs_arena_array(strip->arena, rows->count, sizeof(*strip->place_order));
+        strip->place_order_best =
+                qs_arena_array(strip->arena, rows->count, sizeof(*strip->place_order));
         if (!strip->places || !strip->place_order || !strip->place_order_best) {
                 strip->status = qs_error_memory(strip->error);
                 return;
@@ -206,9 +207,10 @@ static void read_places(struct qs_strip *strip, const struct qrsign_record *reco
                 const struct qrsign_place *row = &rows->rows[i];
                 struct qs_strip_place *place = &strip->places[strip->place_count];
 
-                *place = (struct qs_strip_place){.side = row->side, .distance = row->distance_m};
+                *place = (struct qs_strip_place){.side = row->side};
                 if (qs_is_empty(row->name) ||
-                        !(row->has_distance ? qs_strip_axis_holds(&strip->axis, row->distance_m)
+                        !(row->has_distance ? qs_strip_axis_find(&strip->axis, row->distance_m,
+                                                      &place->distance)
                                             : read_point(strip, row, place))) {
                         strip->places_off_map++;
                         continue;

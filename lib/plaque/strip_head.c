@@ -67,6 +67,9 @@ static size_t take_marks(struct qs_strip *strip)
                 if (house->side != QRSIGN_SIDE_NONE &&
                         !qs_space_is_free(&strip->space, &quad, on_road, 0))
                         hidden++;
+                /* Households of one gate stand next to each other in the list. */
+                if (i && qs_space_distance(house->mark, house[-1].mark) < 1e-9)
+                        continue;
                 qs_space_take(&strip->space, quad, QS_TAKER_MARK, 0);
         }
         return hidden;

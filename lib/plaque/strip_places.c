@@ -20,12 +20,13 @@ enum { NEAR_BEYOND = 2, NEAR_ASIDE = 7 };
 /* A name beside its badge need not stand quite in the badge's middle. */
 static const double LIFTS[] = {0, -0.15, 0.15};
 
-/* A map that has no room for so many places one after another has none for more. */
-enum { MOST_FAILURES = 8 };
-/* Orders and kinds of lines that are tried before places are left out. */
-enum { MOST_TRIALS = 6 };
+/* A map that had no room for so many places has none for more. */
+enum { MOST_FAILURES = 16 };
+/* Orders and widths that are tried before places are left out. */
+enum { FEW_TRIALS = 3, MOST_TRIALS = 8 };
 
-/* What gives way to a place: nothing but empty room, then numbers to its leader, then numbers. */
+/* What gives way to a place: nothing but empty room, then numbers to its leader, then all numbers;
+ * and where houses stand wall to wall the leader crosses them. */
 enum yield { NOTHING, TO_LEADER, TO_ALL };
 
 /* How a place is to be set. */
@@ -223,7 +224,7 @@ static bool is_leader_free(const struct qs_strip *strip, struct qs_point foot,
 
         clearances(strip, yield < TO_LEADER, clearance);
         clearance[QS_TAKER_ROAD] = 0;
-        clearance[QS_TAKER_MARK] = width / 2;
+        clearance[QS_TAKER_MARK] = yield < TO_ALL ? width / 2 : -1;
         return qs_space_is_free(&strip->space, &quad, clearance, 0);
 }
 
@@ -365,64 +366,88 @@ static void take_place(struct qs_strip *strip, const struct qs_strip_place *plac
 
 /* Sets the places in their order, until `limit` of them found no room. Returns how many did not;
  * `failed` is the first of them. */
-static size_t set_places(
-        struct qs_strip *strip, bool english, bool narrow, size_t limit, size_t *failed)
+static size_t set_places(struct qs_strip *strip, bool english, size_t limit, size_t *failed)
 {
-        size_t lost = 0, failures = 0;
+        size_t lost = 0;
 
+        for (size_t i = 0; i < strip->place_count; i++)
+                strip->places[i].shown = false;
         for (size_t i = 0; i < strip->place_count && lost < limit; i++) {
-                struct qs_strip_place *place = &strip->places[strip->place_order[i]];
+                struct qs_strip_place *place = &strip->places[strip->place_order[i].place];
 
-                place->shown =
-                        failures < MOST_FAILURES && find_place(strip, place, english, narrow);
-                failures = place->shown ? 0 : failures + 1;
+                place->shown = lost < MOST_FAILURES &&
+                               find_place(strip, place, english, strip->place_order[i].narrow);
                 if (place->shown)
-                        take_place(strip, place, strip->place_order[i] + 1);
+                        take_place(strip, place, strip->place_order[i].place + 1);
                 else if (!lost++)
                         *failed = i;
         }
         return lost;
 }
 
-static void move_to_front(size_t *order, size_t index)
+void qs_strip_order_places(struct qs_strip *strip)
 {
-        size_t value = order[index];
+        size_t count = 0, step = 1;
 
-        for (; index; index--)
-                order[index] = order[index - 1];
-        order[0] = value;
+        while (strip->place_count > MOST_FAILURES && step < strip->place_count)
+                step *= 2;
+        /* All multiples of half the step, of a quarter … that were not there before. */
+        for (size_t last = 0; step; last = step, step /= 2)
+                for (size_t i = 0; i < strip->place_count; i += step)
+                        if (!last || i % last)
+                                strip->place_order[count++] = (struct qs_strip_turn){.place = i};
+}
+
+/* Makes room for a place that found none: its nearest neighbour on the same side takes less width,
+ * as it does itself; where that is done already it goes first. */
+static void favour(struct qs_strip *strip, size_t failed)
+{
+        struct qs_strip_turn *order = strip->place_order, turn = order[failed];
+        const struct qs_strip_place *place = &strip->places[turn.place];
+        double nearest = INFINITY;
+        size_t neighbour = failed;
+
+        for (size_t i = 0; i < strip->place_count; i++) {
+                const struct qs_strip_place *other = &strip->places[order[i].place];
+                double apart = fabs(other->distance - place->distance);
+
+                if (i != failed && other->shown && !order[i].narrow &&
+                        other->beyond == place->beyond && other->side == place->side &&
+                        apart < nearest) {
+                        nearest = apart;
+                        neighbour = i;
+                }
+        }
+        order[neighbour].narrow = true;
+        order[failed].narrow = true;
+        if (neighbour != failed)
+                return;
+        turn.narrow = true;
+        memmove(order + 1, order, failed * sizeof(*order));
+        order[0] = turn;
 }
 
 size_t qs_strip_set_places(struct qs_strip *strip, bool english, bool insist)
 {
-        size_t start = strip->space.count, best = SIZE_MAX, best_trial = 0, failed = 0;
-        size_t trials = insist ? MOST_TRIALS : 2, lost = 0;
+        size_t start = strip->space.count, best = SIZE_MAX, failed = 0;
+        size_t size = strip->place_count * sizeof(*strip->place_order);
 
-        /* The last trial repeats the best. */
-        for (size_t trial = 0; trial <= trials; trial++) {
-                bool narrow = (trial < trials ? trial : best_trial) % 2;
-                size_t *order = strip->place_order;
+        for (size_t trial = 0; trial < (insist ? MOST_TRIALS : FEW_TRIALS); trial++) {
+                size_t lost;
 
-                if (trial == trials) {
-                        if (best_trial + 1 == trials)
-                                break;
-                        memcpy(order, strip->place_order_best, strip->place_count * sizeof(*order));
-                }
                 qs_space_cut(&strip->space, start);
-                lost = set_places(
-                        strip, english, narrow, trial < trials ? best : SIZE_MAX, &failed);
-                if (!lost || trial == trials)
-                        break;
+                lost = set_places(strip, english, best, &failed);
+                if (!lost)
+                        return 0;
                 if (lost < best) {
                         best = lost;
-                        best_trial = trial;
-                        memcpy(strip->place_order_best, order, strip->place_count * sizeof(*order));
+                        memcpy(strip->place_order_best, strip->place_order, size);
                 }
-                /* Both kinds of lines in each order; then who found no room goes first. */
-                if (narrow)
-                        move_to_front(order, failed);
+                favour(strip, failed);
         }
-        return lost;
+        memcpy(strip->place_order, strip->place_order_best, size);
+        qs_space_cut(&strip->space, start);
+        return set_places(strip, english, SIZE_MAX, &failed);
 }
 
 void qs_strip_add_english(struct qs_strip *strip)

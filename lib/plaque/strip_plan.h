@@ -104,6 +104,12 @@ struct qs_strip_place {
         enum qs_strip_where where;
 };
 
+/* A place's turn to be set. */
+struct qs_strip_turn {
+        size_t place;
+        bool narrow; /* its name rather in several lines */
+};
+
 /* Metres inside the road. */
 struct qs_strip_figure {
         double metres;
@@ -142,7 +148,7 @@ struct qs_strip {
         char prefix[QS_STRIP_PREFIX_SIZE];
         struct qs_strip_place *places;
         size_t place_count;
-        size_t *place_order, *place_order_best; /* in which they are set */
+        struct qs_strip_turn *place_order, *place_order_best; /* in which they are set */
         size_t places_off_map;
         struct qs_strip_name here, here_english;
         const struct qs_run *length; /* NULL: not stated */
@@ -211,6 +217,8 @@ double qs_strip_offset(struct qs_point direction, double width, double height, d
 size_t qs_strip_set_head(struct qs_strip *strip);
 /* Where the numbers would stand if nothing else were there. */
 void qs_strip_reserve_numbers(struct qs_strip *strip);
+/* In the record's order; where there are many, spread along the alley. */
+void qs_strip_order_places(struct qs_strip *strip);
 /* With `insist` other orders are tried before places are left out. */
 size_t qs_strip_set_places(struct qs_strip *strip, bool english, bool insist);
 /* Puts English under the names that have none, where there is room now. */

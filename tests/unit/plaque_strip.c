@@ -117,6 +117,48 @@ static void check_figure(
                         fail_at(figure, "outside the road");
 }
 
+/* Of the filled shapes in its ink, the pin has no straight edge and a badge has. */
+static bool is_badge(const struct qs_item *item)
+{
+        return item->kind == QS_ITEM_FILL && item->ink == qs_style_of(QRSIGN_THEME_BLUE)->badge &&
+               item->shape.path.verbs[1] == QS_LINE;
+}
+
+static struct qs_box bounds_of(const struct polygon *polygon)
+{
+        struct qs_point least = polygon->corner[0], most = least;
+
+        for (size_t i = 1; i < polygon->count; i++) {
+                least.x = fmin(least.x, polygon->corner[i].x);
+                least.y = fmin(least.y, polygon->corner[i].y);
+                most.x = fmax(most.x, polygon->corner[i].x);
+                most.y = fmax(most.y, polygon->corner[i].y);
+        }
+        return (struct qs_box){least.x, least.y, most.x - least.x, most.y - least.y};
+}
+
+/* A badge lies on no road, house or other badge; all these are of other ink or badges. */
+static void check_badge(const struct qs_display *display, const struct qs_item *badge)
+{
+        const struct qs_style *style = qs_style_of(QRSIGN_THEME_BLUE);
+        struct polygon polygon;
+        struct qs_box box;
+
+        polygon_of(badge, 0, &polygon);
+        box = bounds_of(&polygon);
+        for (size_t i = 0; i < display->count; i++) {
+                const struct qs_item *other = &display->items[i];
+
+                if (other == badge || (other->ink != style->text && !is_badge(other)))
+                        continue;
+                for (size_t j = 0; j < polygon_count(other); j++) {
+                        polygon_of(other, j, &polygon);
+                        if (covers(&polygon, box))
+                                fail_at(other, "under a badge");
+                }
+        }
+}
+
 /* Nothing leaves the box, no text lies on anything. */
 static void check_map(const struct qs_strip_request *request, const struct qs_display *display)
 {
@@ -134,6 +176,8 @@ static void check_map(const struct qs_strip_request *request, const struct qs_di
                                 if (!is_within(polygon.corner[k], request->box))
                                         fail_at(item, "outside the box");
                 }
+                if (is_badge(item))
+                        check_badge(display, item);
                 if (item->kind != QS_ITEM_TEXT)
                         continue;
                 if (is_figure(item))
