@@ -380,7 +380,7 @@ static bool same_items(const struct qs_display *a, const struct qs_display *b)
 /* Thousands of alleys, most of them odd: whatever is asked, what is drawn is sound. */
 static void any_alley(void **state)
 {
-        enum { ROUNDS = 1000, LEAST_DRAWN = ROUNDS * 9 / 10 };
+        enum { ROUNDS = 500, LEAST_DRAWN = ROUNDS * 9 / 10 };
         static struct alley alley;
         unsigned drawn = 0;
 
