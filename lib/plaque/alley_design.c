@@ -40,7 +40,7 @@ const struct qs_design qs_alley_landscape = {
         .column = {.gap = .042,
                 .least = .440,
                 .rule = .004,
-                .gap_least = .012,
+                .gap_least = .016,
                 .gap_most = .036,
                 .row_pitch = .04125,
                 .field_gap = .020,

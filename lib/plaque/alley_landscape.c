@@ -11,15 +11,13 @@
 /* What gives way first, rung by rung (design system, section 7). Beside a crowded strip map the
  * address begins with two lines. */
 static const struct qs_fullness fullness[] = {
-        {true, true, true, 3},
-        {false, true, true, 3},
-        {false, false, true, 3},
-        {true, true, true, 2},
-        {false, true, true, 2},
-        {false, false, true, 2},
-        {false, false, false, 2},
+        {true, true, 3},
+        {false, true, 3},
+        {true, true, 2},
+        {false, true, 2},
+        {false, false, 2},
 };
-enum { FIRST_OF_TWO_LINES = 3 };
+enum { FIRST_OF_TWO_LINES = 2 };
 
 /* The text column. */
 struct column {
@@ -38,7 +36,7 @@ static enum qrsign_status set_column(const struct qs_layout *layout, const struc
 
         if (status == QRSIGN_OK)
                 status = qs_services_set(
-                        layout, full, QS_ALIGN_LEFT, width, &column->services, error);
+                        layout, full->fields, QS_ALIGN_LEFT, width, &column->services, error);
         if (status == QRSIGN_OK)
                 status = qs_safety_set(
                         layout, full->safety_english, width, 2, &column->safety, error);
@@ -84,38 +82,34 @@ static double panels_width(const struct qs_layout *layout, double panel)
 }
 
 static enum qrsign_status draw_panels(
-        struct qs_layout *layout, double panel, struct qrsign_error *error)
+        struct qs_layout *layout, double top, double panel, struct qrsign_error *error)
 {
-        struct qs_point origin = {
-                qs_mm(layout, layout->design->margin), qs_mm(layout, layout->design->panel.top)};
+        struct qs_point origin = {qs_mm(layout, layout->design->margin), top};
         struct qs_point step = {panel + qs_mm(layout, layout->design->panel.gap), 0};
 
         return qs_panels_draw(layout, origin, panel, step, error);
 }
 
 /* Codes and the text beside them. */
-static enum qrsign_status draw_upper(
-        struct qs_layout *layout, double panel, bool crowded, struct qrsign_error *error)
+static enum qrsign_status draw_upper(struct qs_layout *layout, double top, double panel,
+        bool crowded, struct qrsign_error *error)
 {
         const struct qs_design *design = layout->design;
         double margin = qs_mm(layout, design->margin);
         double x = margin + panels_width(layout, panel) + qs_mm(layout, design->column.gap);
         double width = layout->width - margin - x, height = qs_panel_height(layout, panel);
-        enum qrsign_status status = draw_panels(layout, panel, error);
+        enum qrsign_status status = draw_panels(layout, top, panel, error);
         struct column column;
 
-        for (size_t i = crowded ? FIRST_OF_TWO_LINES : 0; status == QRSIGN_OK; i++) {
-                bool last = i + 1 == QS_COUNT(fullness);
-
-                status = set_column(
-                        layout, &fullness[i], width, height, &column, last ? error : NULL);
-                if (status != QRSIGN_ERROR_FIT || last)
-                        break;
-                status = QRSIGN_OK;
-        }
         if (status != QRSIGN_OK)
                 return status;
-        draw_column(layout, &column, x, qs_mm(layout, design->panel.top), width);
+        status = QRSIGN_ERROR_FIT;
+        for (size_t i = crowded ? FIRST_OF_TWO_LINES : 0;
+                i < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
+                status = set_column(layout, &fullness[i], width, height, &column, error);
+        if (status != QRSIGN_OK)
+                return status;
+        draw_column(layout, &column, x, top, width);
         return QRSIGN_OK;
 }
 
@@ -132,12 +126,11 @@ static struct qs_box strip_box(const struct qs_layout *layout, double panel)
 static enum qrsign_status set_below(const struct qs_layout *layout, double width, double height,
         bool english, struct column *column, struct qrsign_error *error)
 {
-        const struct qs_fullness full = {english, false, true, 3};
         double half = width / 2 - qs_mm(layout, layout->design->column.gap_most);
         enum qrsign_status status = qs_address_set(layout, 3, half, &column->address, error);
 
         if (status == QRSIGN_OK)
-                status = qs_services_set(layout, &full, QS_ALIGN_LEFT,
+                status = qs_services_set(layout, true, QS_ALIGN_LEFT,
                         column->address.count
                                 ? width - column->address.width -
                                           2 * qs_mm(layout, layout->design->column.gap_most)
@@ -192,7 +185,7 @@ static enum qrsign_status draw_lower(
                    qs_panel_height(layout, panel);
         double width = left_width(layout, panel), height = qs_foot_top(layout) - y;
         struct column column;
-        enum qrsign_status status = set_below(layout, width, height, true, &column, NULL);
+        enum qrsign_status status = set_below(layout, width, height, true, &column, error);
 
         if (status == QRSIGN_ERROR_FIT)
                 status = set_below(layout, width, height, false, &column, error);
@@ -220,7 +213,7 @@ static enum qrsign_status draw_with_map(
         if (status == QRSIGN_OK)
                 status = draw_lower(layout, panel, error);
         if (status == QRSIGN_OK)
-                status = draw_panels(layout, panel, error);
+                status = draw_panels(layout, top, panel, error);
         return status;
 }
 
@@ -231,7 +224,8 @@ static enum qrsign_status draw_with_strip(struct qs_layout *layout,
                 layout, QS_STRIP_HORIZONTAL, strip_box(layout, arrangement->panel), loss, error);
 
         if (status == QRSIGN_OK)
-                status = draw_upper(layout, arrangement->panel, arrangement->crowded, error);
+                status = draw_upper(layout, qs_mm(layout, layout->design->panel.top),
+                        arrangement->panel, arrangement->crowded, error);
         return status;
 }
 
@@ -272,11 +266,9 @@ static enum qrsign_status draw_best(
         enum qrsign_status status = QRSIGN_OK;
 
         for (size_t i = 0; i < count; i++) {
-                bool last = i + 1 == count && best == count;
-
-                status = draw_arrangement(layout, &list[i], &loss, last ? error : NULL);
+                status = draw_arrangement(layout, &list[i], &loss, error);
                 if (status != QRSIGN_OK && status != QRSIGN_ERROR_FIT)
-                        break;
+                        return status;
                 if (status == QRSIGN_OK && loss == 0)
                         return QRSIGN_OK;
                 if (status == QRSIGN_OK && (best == count || loss < least)) {
@@ -290,6 +282,16 @@ static enum qrsign_status draw_best(
         return draw_arrangement(layout, &list[best], &loss, error);
 }
 
+/* Codes and text in the middle of the room that the strip map leaves. */
+static enum qrsign_status draw_without_strip(
+        struct qs_layout *layout, double panel, struct qrsign_error *error)
+{
+        double top = qs_mm(layout, layout->design->panel.top);
+        double room = qs_foot_top(layout) - top - qs_panel_height(layout, panel);
+
+        return draw_upper(layout, top + fmax(0, room) / 2, panel, false, error);
+}
+
 enum qrsign_status qs_alley_set_landscape(
         struct qs_layout *layout, double panel_mm, struct qrsign_error *error)
 {
@@ -300,7 +302,7 @@ enum qrsign_status qs_alley_set_landscape(
         if (status == QRSIGN_OK)
                 status = qs_alley_has_strip(layout->record)
                                  ? draw_best(layout, panel_mm, error)
-                                 : draw_upper(layout, panel_mm, false, error);
+                                 : draw_without_strip(layout, panel_mm, error);
         if (status == QRSIGN_OK)
                 status = qs_foot_draw(layout, error);
         return status;

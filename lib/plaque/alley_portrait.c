@@ -28,7 +28,7 @@ static enum qrsign_status draw_address(
         qs_rule_draw(layout, margin, top, width);
         if (!text[0])
                 return QRSIGN_OK;
-        status = qs_block_set(layout, &block, QS_ROLE_COMMUNE, text, room, 1, "hamlet", NULL);
+        status = qs_block_set(layout, &block, QS_ROLE_COMMUNE, text, room, 1, "hamlet", error);
         if (status == QRSIGN_ERROR_FIT)
                 status = qs_address_set(layout, 2, room, &block, error);
         if (status != QRSIGN_OK)
@@ -54,8 +54,8 @@ static enum qrsign_status set_column(const struct qs_layout *layout, const struc
         double width, double height, struct text *text, struct qrsign_error *error)
 {
         double gap = qs_mm(layout, layout->design->column.gap_least);
-        enum qrsign_status status =
-                qs_services_set(layout, full, QS_ALIGN_RIGHT, width, &text->services, error);
+        enum qrsign_status status = qs_services_set(
+                layout, full->fields, QS_ALIGN_RIGHT, width, &text->services, error);
 
         if (status == QRSIGN_OK)
                 status =
@@ -93,7 +93,7 @@ static enum qrsign_status set_wide(const struct qs_layout *layout, const struct 
         double gap = qs_mm(layout, layout->design->column.gap);
         double half = (layout->width - 2 * margin - gap) / 2;
         enum qrsign_status status =
-                qs_services_set(layout, full, QS_ALIGN_RIGHT, half, &text->services, error);
+                qs_services_set(layout, full->fields, QS_ALIGN_RIGHT, half, &text->services, error);
 
         if (status == QRSIGN_OK)
                 status = qs_safety_set(layout, full->safety_english,
@@ -114,9 +114,9 @@ static void draw_wide(const struct qs_layout *layout, const struct text *text, d
 
 /* What gives way first. */
 static const struct qs_fullness fullness[] = {
-        {true, false, true, 0},
-        {false, false, true, 0},
-        {false, false, false, 0},
+        {true, true, 0},
+        {false, true, 0},
+        {false, false, 0},
 };
 
 /* The zone between the address and the foot. */
@@ -126,15 +126,15 @@ struct zone {
         double x;     /* of the right column */
 };
 
-static enum qrsign_status set_fullest_column(
-        const struct qs_layout *layout, const struct zone *zone, double top, struct text *text)
+static enum qrsign_status set_fullest_column(const struct qs_layout *layout,
+        const struct zone *zone, double top, struct text *text, struct qrsign_error *error)
 {
         double width = layout->width - qs_mm(layout, layout->design->margin) - zone->x;
         enum qrsign_status status = QRSIGN_ERROR_FIT;
 
         /* A field without its name is for the last resort, below everything. */
         for (size_t i = 0; i + 1 < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
-                status = set_column(layout, &fullness[i], width, zone->bottom - top, text, NULL);
+                status = set_column(layout, &fullness[i], width, zone->bottom - top, text, error);
         return status;
 }
 
@@ -144,8 +144,7 @@ static enum qrsign_status set_fullest_wide(
         enum qrsign_status status = QRSIGN_ERROR_FIT;
 
         for (size_t i = 0; i < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
-                status = set_wide(
-                        layout, &fullness[i], text, i + 1 == QS_COUNT(fullness) ? error : NULL);
+                status = set_wide(layout, &fullness[i], text, error);
         return status;
 }
 
@@ -162,7 +161,7 @@ static enum qrsign_status draw_strip(struct qs_layout *layout, enum qs_strip_for
                 return status;
         strip = layout->strip;
         layout->display->count = mark;
-        status = qs_alley_draw_strip(layout, QS_STRIP_COLUMN, box, &map_loss, NULL);
+        status = qs_alley_draw_strip(layout, QS_STRIP_COLUMN, box, &map_loss, error);
         if (status == QRSIGN_OK && map_loss < loss)
                 return QRSIGN_OK;
         layout->display->count = mark;
@@ -191,7 +190,8 @@ static enum qrsign_status draw_stacked(
                 zone.top + (double)layout->codes->count * step - qs_mm(layout, design->panel.gap);
         double right = zone.x - qs_mm(layout, design->column.gap);
         struct text text;
-        enum qrsign_status status = set_fullest_column(layout, &zone, end + 2 * least, &text);
+        enum qrsign_status status =
+                set_fullest_column(layout, &zone, end + 2 * least, &text, error);
 
         if (status == QRSIGN_OK) {
                 draw_column(layout, &text, zone.x, end + 2 * least, layout->width - margin - zone.x,
@@ -267,7 +267,7 @@ enum qrsign_status qs_alley_set_portrait(
         mark = layout->display->count;
         status = QRSIGN_ERROR_FIT;
         if (qs_alley_has_strip(layout->record))
-                status = draw_stacked(layout, zone, NULL);
+                status = draw_stacked(layout, zone, error);
         if (status == QRSIGN_ERROR_FIT) {
                 layout->display->count = mark;
                 status = draw_side_by_side(layout, zone, error);

@@ -23,7 +23,7 @@ static enum qrsign_status set_facts(const struct qs_layout *layout, double part,
                         layout, block, QS_ROLE_FACTS, words->facts, width, 1, "length_m", error);
         if (status == QRSIGN_OK && with_english && words->english[0])
                 status = qs_block_set(layout, &english, QS_ROLE_FACTS_ENGLISH, words->english,
-                        width, 2, "name_en", error);
+                        width, 2, layout->record->name_en[0] ? "name_en" : "alley", error);
         if (status != QRSIGN_OK)
                 return status;
         drop = block->count ? block->height + qs_mm(layout, layout->design->band.facts_gap) : 0;
@@ -184,10 +184,10 @@ static enum qrsign_status draw_band(const struct qs_layout *layout, double facts
 enum qrsign_status qs_band_draw(const struct qs_layout *layout, struct qrsign_error *error)
 {
         const struct qs_band_design *band = &layout->design->band;
-        enum qrsign_status status = draw_band(layout, band->facts_most, true, NULL);
+        enum qrsign_status status = draw_band(layout, band->facts_most, true, error);
 
         if (status == QRSIGN_ERROR_FIT)
-                status = draw_band(layout, band->facts_least, true, NULL);
+                status = draw_band(layout, band->facts_least, true, error);
         if (status == QRSIGN_ERROR_FIT)
                 status = draw_band(layout, band->facts_least, false, error);
         return status;

@@ -240,19 +240,16 @@ static enum qrsign_status make_code(struct qs_plaque_code *code, const struct qr
 
         for (size_t i = 0; i < QS_COUNT(ladder); i++) {
                 const struct rung *rung = &ladder[i];
-                struct qrsign_error why;
 
                 if (rung->lower_ecc && options->ecc != QRSIGN_ECC_DEFAULT)
                         continue;
                 if (rung->without_households && !may_shorten)
                         continue;
-                status = try_rung(code, record, options, rung, panel_mm, &why);
+                status = try_rung(code, record, options, rung, panel_mm, error);
                 if (status == QRSIGN_OK) {
                         tell_rung(code, options, rung, record->households.count);
                         return QRSIGN_OK;
                 }
-                if (error)
-                        *error = why;
                 if (status != QRSIGN_ERROR_FIT)
                         break;
         }

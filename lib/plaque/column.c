@@ -78,46 +78,55 @@ static double value_x(
                (services->align == QS_ALIGN_RIGHT ? qs_line_width(field) : services->field_width);
 }
 
-/* The longest value decides on the size of all. Returns the row that has no room for its field
- * name, or the count. */
-static size_t fit_values(
-        const struct qs_layout *layout, const struct qs_services *services, double *em)
+/* Values smaller than this part of their size give up what stands before them in English. */
+static const double comfortable = .85;
+
+/* Sizes the values; *em is the least. Returns the row that has no room for its field name, or the
+ * count. */
+static size_t fit_values(const struct qs_layout *layout, struct qs_services *services, double *em)
 {
         double least = qs_role_floor(layout, QS_ROLE_VALUE);
 
         *em = qs_role_em(layout, QS_ROLE_VALUE);
         for (size_t i = 0; i < services->count; i++) {
-                double room = (services->width - value_x(layout, services, i)) /
-                              services->values[i].run->advance;
+                struct qs_line *value = &services->values[i];
+                double room = services->width - value_x(layout, services, i);
 
-                if (room < least)
+                value->em = fmin(qs_role_em(layout, QS_ROLE_VALUE), room / value->run->advance);
+                if (value->em < least)
                         return i;
-                *em = fmin(*em, room);
+                *em = fmin(*em, value->em);
         }
         return services->count;
 }
 
-static void measure_services(
-        const struct qs_layout *layout, struct qs_services *services, double em)
+/* Values of nearly one size take one size; beside a long address the others keep theirs. */
+static void even_out(const struct qs_layout *layout, struct qs_services *services, double em)
 {
-        double below = 0;
+        if (em < comfortable * qs_role_em(layout, QS_ROLE_VALUE))
+                return;
+        for (size_t i = 0; i < services->count; i++)
+                services->values[i].em = em;
+}
+
+static void measure_services(const struct qs_layout *layout, struct qs_services *services)
+{
+        double pitch = qs_mm(layout, layout->design->column.row_pitch), below = 0;
 
         services->above = 0;
         for (size_t i = 0; i < services->count; i++) {
                 const struct qs_line *field = &services->fields[i], *value = &services->values[i];
+                double named = field->run ? field->em : 0;
 
-                services->values[i].em = em;
                 if (i == 0)
-                        services->above = fmax(value->run->above * em,
-                                field->run ? field->run->above * field->em : 0);
+                        services->above = fmax(value->run->above * value->em,
+                                named > 0 ? field->run->above * named : 0);
                 below = fmax(
-                        value->run->below * em, field->run ? field->run->below * field->em : 0);
+                        value->run->below * value->em, named > 0 ? field->run->below * named : 0);
         }
-        services->height = services->count
-                                   ? services->above + below +
-                                             (double)(services->count - 1) *
-                                                     qs_mm(layout, layout->design->column.row_pitch)
-                                   : 0;
+        services->height = 0;
+        if (services->count)
+                services->height = services->above + (double)(services->count - 1) * pitch + below;
 }
 
 static void widest_field(struct qs_services *services)
@@ -200,37 +209,50 @@ static enum qrsign_status shape_services(const struct qs_layout *layout, bool en
         return status;
 }
 
-enum qrsign_status qs_services_set(const struct qs_layout *layout,
-        const struct qs_fullness *fullness, enum qs_align align, double width,
+static enum qrsign_status set_services(const struct qs_layout *layout, bool english, bool fields,
         struct qs_services *services, struct qrsign_error *error)
 {
         struct service list[QS_SERVICES_MOST];
         const struct service *service;
         char plus[12];
-        double em = 0;
-        size_t bad, listed;
+        double em = 0, least = english ? comfortable * qs_role_em(layout, QS_ROLE_VALUE) : 0;
+        size_t listed, bad;
         enum qrsign_status status;
 
-        *services = (struct qs_services){
-                .count = list_services(layout, list, plus), .align = align, .width = width};
-        listed = services->count;
-        status = shape_services(layout, fullness->field_english, list, services, error);
+        listed = services->count = list_services(layout, list, plus);
+        status = shape_services(layout, english, list, services, error);
         while (status == QRSIGN_OK) {
                 widest_field(services);
                 bad = fit_values(layout, services, &em);
+                if (bad == services->count && em < least)
+                        return qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, list[0].value);
                 if (bad == services->count)
                         break;
                 /* Behind an address cut in two the rows are one further. */
                 service = &list[bad && services->count > listed ? bad - 1 : bad];
-                if (fullness->fields || (!services->fields[bad].run && services->count > listed)) {
+                if (fields || (!services->fields[bad].run && services->count > listed)) {
                         status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, service->value);
                         qs_error_field(error, service->error_field);
                 } else {
                         status = make_room(layout, services, bad, service, error);
                 }
         }
-        if (status == QRSIGN_OK)
-                measure_services(layout, services, em);
+        if (status == QRSIGN_OK) {
+                even_out(layout, services, em);
+                measure_services(layout, services);
+        }
+        return status;
+}
+
+enum qrsign_status qs_services_set(const struct qs_layout *layout, bool fields, enum qs_align align,
+        double width, struct qs_services *services, struct qrsign_error *error)
+{
+        enum qrsign_status status;
+
+        *services = (struct qs_services){.align = align, .width = width};
+        status = set_services(layout, true, true, services, error);
+        if (status == QRSIGN_ERROR_FIT)
+                status = set_services(layout, false, fields, services, error);
         return status;
 }
 

@@ -99,7 +99,7 @@ struct qs_house_design {
         double label_top;   /* of the ink of `Số nhà` */
         double label_gap;   /* from that line's baseline to the number's box */
         double number_gap;  /* from the number's box to what stands beside or below it */
-        double two_lines;   /* least part of its size at which a number stands in two lines */
+        double smallest;    /* least part of its size at which a number stands in several lines */
         double rule;        /* above the lower edge */
         double safety;      /* top of the safety line, above the lower edge */
         double address_gap; /* from the alley's name to the address beside it */

@@ -94,13 +94,13 @@ static enum qrsign_status draw_notes(
         double middle = layout->width / 2, width;
         enum qrsign_status status;
         struct qs_line line;
-        const char *notes[2];
+        const char *notes[2] = {"", ""};
 
         status = make_notes(layout, notes, error);
         if (status != QRSIGN_OK || !notes[0][0])
                 return status;
         status = qs_line_set(
-                layout, QS_ROLE_FOOT, notes[0], right - left, "households", &line, NULL);
+                layout, QS_ROLE_FOOT, notes[0], right - left, "households", &line, error);
         if (status == QRSIGN_ERROR_FIT)
                 status = qs_line_set(
                         layout, QS_ROLE_FOOT, notes[1], right - left, "households", &line, error);

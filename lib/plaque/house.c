@@ -26,31 +26,45 @@ struct headline {
         struct qs_caption label;
 };
 
+/* `37 m`, `Bên phải, cách đầu kiệt` */
+static enum qrsign_status make_distance(
+        const struct qs_layout *layout, struct headline *headline, struct qrsign_error *error)
+{
+        static const struct qs_caption sides[] = {
+                [QRSIGN_SIDE_NONE] = {"", ""},
+                [QRSIGN_SIDE_LEFT] = {"bên trái", "left"},
+                [QRSIGN_SIDE_RIGHT] = {"bên phải", "right"},
+        };
+        const struct qrsign_household *house = layout->record->households.rows;
+        struct qs_caption from = qs_words_distance(layout->record);
+        const char *vietnamese[] = {from.vietnamese, sides[house->side].vietnamese};
+        const char *english[] = {from.english, sides[house->side].english};
+        char metres[QS_NUMBER_SIZE + 4];
+        size_t length = qs_number_format(metres, house->distance_m, 1);
+
+        memcpy(metres + length, "\u00A0m", sizeof("\u00A0m")); /* never in two lines */
+        headline->text = qs_arena_string(layout->arena, metres);
+        headline->label.vietnamese = qs_words_join(layout->arena, vietnamese, 2, ", ");
+        headline->label.english = qs_words_join(layout->arena, english, 2, ", ");
+        return headline->text && headline->label.vietnamese && headline->label.english
+                       ? QRSIGN_OK
+                       : qs_error_memory(error);
+}
+
 /* The number; of a house without one how far along the alley it stands (who looks for it can count
  * steps), else its shop. */
 static enum qrsign_status make_headline(
         const struct qs_layout *layout, struct headline *headline, struct qrsign_error *error)
 {
-        static const struct qs_caption distances[] = {
-                [QRSIGN_SIDE_NONE] = {"Cách đầu kiệt", "From the alley"},
-                [QRSIGN_SIDE_LEFT] = {"Bên trái, cách đầu kiệt", "Left, from the alley"},
-                [QRSIGN_SIDE_RIGHT] = {"Bên phải, cách đầu kiệt", "Right, from the alley"},
-        };
         const struct qrsign_household *house = layout->record->households.rows;
-        char metres[QS_NUMBER_SIZE + 3];
         enum qrsign_status status;
 
-        *headline = (struct headline){house->number, {"Số nhà", "House No."}};
-        if (house->number[0])
+        if (house->number[0]) {
+                *headline = (struct headline){house->number, {"Số nhà", "House No."}};
                 return QRSIGN_OK;
-        if (house->has_distance) {
-                size_t length = qs_number_format(metres, house->distance_m, 1);
-
-                memcpy(metres + length, "\u00A0m", 4); /* never broken in two */
-                *headline = (struct headline){
-                        qs_arena_string(layout->arena, metres), distances[house->side]};
-                return headline->text ? QRSIGN_OK : qs_error_memory(error);
         }
+        if (house->has_distance)
+                return make_distance(layout, headline, error);
         if (house->label[0]) {
                 *headline = (struct headline){house->label, {"Nhà", "House"}};
                 return QRSIGN_OK;

@@ -47,94 +47,112 @@ static enum qrsign_status draw_label(const struct qs_layout *layout,
         return QRSIGN_OK;
 }
 
-/* Where a text may be cut in two: behind the `/` of `10/12/34A`, or at a space. */
-static size_t middle_break(const char *text)
+/* Where a number may be cut in two: behind the `/` of `10/12/34A` nearest its middle; 0: nowhere.
+ */
+static size_t middle_slash(const char *text)
 {
         size_t length = strlen(text), best = 0;
 
-        for (size_t i = 1; i + 1 < length; i++) {
-                size_t at = text[i] == '/' ? i + 1 : i;
-
-                if ((text[i] == '/' || text[i] == ' ') &&
+        for (size_t at = 2; at < length; at++)
+                if (text[at - 1] == '/' &&
                         (!best || fabs(2.0 * (double)at - (double)length) <
                                           fabs(2.0 * (double)best - (double)length)))
                         best = at;
-        }
         return best;
 }
 
-/* Size of lines below each other in a box, each as wide as its ink. */
-static double size_in_box(const struct qs_layout *layout, const struct qs_line *lines, size_t count,
-        struct qs_box box)
+/* The lines at a size at which their inks fill the box. */
+static struct qs_block fill_box(
+        const struct qs_layout *layout, const struct qs_block *lines, struct qs_box box)
 {
-        double em = qs_role_em(layout, QS_ROLE_NUMBER);
-        struct qs_block block = {0};
+        double em = qs_role_em(layout, QS_ROLE_NUMBER), factor = box.height / lines->height;
+        struct qs_block filled = {0};
 
-        for (size_t i = 0; i < count; i++) {
-                struct qs_line line = {lines[i].run, 1};
+        em = fmin(em, lines->lines[0].em * factor);
+        for (size_t i = 0; i < lines->count; i++) {
+                const struct qs_run *run = lines->lines[i].run;
 
-                em = fmin(em, box.width / (line.run->right - line.run->left));
-                qs_block_add(&block, &line, 0);
+                em = fmin(em, box.width / (run->right - run->left));
         }
-        return fmin(em, box.height / block.height);
+        for (size_t i = 0; i < lines->count; i++) {
+                struct qs_line line = {lines->lines[i].run, em};
+
+                qs_block_add(&filled, &line, 0);
+        }
+        return filled;
 }
 
-static void draw_centred(const struct qs_layout *layout, struct qs_line *lines, size_t count,
-        double em, struct qs_box box)
+/* In the middle of the box by its ink. */
+static void draw_centred(
+        const struct qs_layout *layout, const struct qs_block *block, struct qs_box box)
 {
-        struct qs_block block = {0};
-        double top;
+        double top = box.y + (box.height - block->height) / 2;
 
-        for (size_t i = 0; i < count; i++) {
-                lines[i].em = em;
-                qs_block_add(&block, &lines[i], 0);
-        }
-        top = box.y + (box.height - block.height) / 2;
-        for (size_t i = 0; i < count; i++) {
-                const struct qs_run *run = lines[i].run;
-                double x = box.x + (box.width - (run->right - run->left) * em) / 2;
+        for (size_t i = 0; i < block->count; i++) {
+                const struct qs_line *line = &block->lines[i];
+                double width = (line->run->right - line->run->left) * line->em;
 
-                qs_line_draw(layout, &lines[i], layout->style->text, x - run->left * em,
-                        top + block.baselines[i]);
+                qs_line_draw(layout, line, layout->style->text,
+                        box.x + (box.width - width) / 2 - line->run->left * line->em,
+                        top + block->baselines[i]);
         }
 }
 
-/* As large as it fits, in the middle of the box by its ink. */
+/* The number cut at a slash, a text in `count` lines; fewer lines if it has no place for that. */
+static enum qrsign_status break_text(const struct qs_layout *layout, const struct qs_run *run,
+        size_t count, struct qs_block *block, struct qrsign_error *error)
+{
+        size_t slash = middle_slash(run->text);
+        struct qs_line first = {.em = 1}, second = {.em = 1};
+        const char *upper;
+        enum qrsign_status status;
+
+        *block = (struct qs_block){0};
+        if (count != 2 || !slash)
+                return qs_block_break(layout, block, run, count, 1, error);
+        upper = qs_arena_copy(layout->arena, run->text, slash);
+        if (!upper)
+                return qs_error_memory(error);
+        status = qs_fonts_shape(layout->fonts, layout->arena, QS_BOLD, upper, &first.run, error);
+        if (status == QRSIGN_OK)
+                status = qs_fonts_shape(layout->fonts, layout->arena, QS_BOLD, run->text + slash,
+                        &second.run, error);
+        if (status != QRSIGN_OK)
+                return status;
+        qs_block_add(block, &first, 0);
+        qs_block_add(block, &second, 0);
+        return QRSIGN_OK;
+}
+
+enum { NUMBER_LINES = 3 };
+
+/* In one line as large as it fits, in more where it would be small. */
 static enum qrsign_status draw_number(const struct qs_layout *layout, const char *text,
         struct qs_box box, struct qrsign_error *error)
 {
-        double floor = qs_role_floor(layout, QS_ROLE_NUMBER), em, two = 0;
-        double least = layout->design->house.two_lines * qs_role_em(layout, QS_ROLE_NUMBER);
-        size_t at = middle_break(text), next = at && text[at] == ' ' ? at + 1 : at;
-        struct qs_line one[1], lines[2];
+        double least = layout->design->house.smallest * qs_role_em(layout, QS_ROLE_NUMBER);
+        struct qs_block best = {0}, lines;
+        const struct qs_run *run;
         enum qrsign_status status =
-                qs_fonts_shape(layout->fonts, layout->arena, QS_BOLD, text, &one[0].run, error);
+                qs_fonts_shape(layout->fonts, layout->arena, QS_BOLD, text, &run, error);
 
+        for (size_t count = 1; count <= NUMBER_LINES && status == QRSIGN_OK; count++) {
+                if (best.count && best.lines[0].em >= qs_role_floor(layout, QS_ROLE_NUMBER))
+                        break;
+                status = break_text(layout, run, count, &lines, error);
+                if (status != QRSIGN_OK)
+                        break;
+                lines = fill_box(layout, &lines, box);
+                if (!best.count || lines.lines[0].em > best.lines[0].em)
+                        best = lines;
+        }
+        if (status == QRSIGN_OK && best.lines[0].em < least)
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, text);
         if (status != QRSIGN_OK) {
                 qs_error_field(error, "households[0].number");
                 return status;
         }
-        em = size_in_box(layout, one, 1, box);
-        if (em < floor && at) {
-                const char *first = qs_arena_copy(layout->arena, text, at);
-
-                if (!first)
-                        return qs_error_memory(error);
-                status = qs_fonts_shape(
-                        layout->fonts, layout->arena, QS_BOLD, first, &lines[0].run, error);
-                if (status == QRSIGN_OK)
-                        status = qs_fonts_shape(layout->fonts, layout->arena, QS_BOLD, text + next,
-                                &lines[1].run, error);
-                if (status != QRSIGN_OK)
-                        return status;
-                two = size_in_box(layout, lines, 2, box);
-        }
-        if (fmax(em, two) < least) {
-                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, text);
-                qs_error_field(error, "households[0].number");
-                return status;
-        }
-        draw_centred(layout, two > em ? lines : one, two > em ? 2 : 1, fmax(em, two), box);
+        draw_centred(layout, &best, box);
         return QRSIGN_OK;
 }
 

@@ -91,12 +91,12 @@ static double advance_at(const struct qs_run *run, size_t at)
         return glyph < run->glyph_count ? run->glyphs[glyph].x : run->advance;
 }
 
-/* A break behind a comma may leave lines so much less even. */
+/* A break behind a comma or a dash may leave lines so much less even. */
 static const double punctuation_bonus = .85;
 
 static double break_cost(const char *text, const char *space, double widest)
 {
-        bool behind = space > text && strchr(",;:.", space[-1]);
+        bool behind = space > text && strchr(",;:-", space[-1]);
 
         return behind ? widest * punctuation_bonus : widest;
 }

@@ -9,6 +9,8 @@
 #include "plaque/style.h"
 #include "plaque/words.h"
 
+/* Functions below the layout may leave an error where a later try succeeds: the caller of the
+ * library sees only that of a plaque that was not made. */
 struct qs_layout {
         struct qs_fonts *fonts;
         struct qs_arena *arena;

@@ -31,8 +31,7 @@ enum qrsign_status qs_panels_draw(struct qs_layout *layout, struct qs_point orig
 /* Which of the things that give way first are still there (design system, section 7). */
 struct qs_fullness {
         bool safety_english;
-        bool field_english; /* `· Opens`, `· Head` */
-        bool fields;        /* every service has its field's name */
+        bool fields; /* every service has its field's name */
         unsigned address_lines;
 };
 
@@ -51,9 +50,10 @@ struct qs_services {
         double field_width;  /* of the longest */
         double above, height;
 };
-enum qrsign_status qs_services_set(const struct qs_layout *layout,
-        const struct qs_fullness *fullness, enum qs_align align, double width,
-        struct qs_services *services, struct qrsign_error *error);
+/* English field names give way to the size of the values. `fields`: FIT rather than a value without
+ * its field's name. */
+enum qrsign_status qs_services_set(const struct qs_layout *layout, bool fields, enum qs_align align,
+        double width, struct qs_services *services, struct qrsign_error *error);
 void qs_services_draw(
         const struct qs_layout *layout, const struct qs_services *services, double x, double top);
 

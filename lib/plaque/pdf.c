@@ -2,9 +2,9 @@
 #include "plaque/pdf.h"
 
 #include "base/error.h"
-#include "base/number.h"
 #include "plaque/paint.h"
 #include "plaque/plaque.h"
+#include "record/record.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -50,25 +50,14 @@ static enum qrsign_status report(struct qrsign_pdf *pdf, struct qrsign_error *er
         return qs_error(error, QRSIGN_MESSAGE_DRAWING, cairo_status_to_string(status));
 }
 
-/* `2026-11-22T00:00:00Z`: cairo would put the clock's time in its place. */
+/* cairo would put the clock's time in the place of a date that is not set. */
 static void set_metadata(cairo_surface_t *surface, const struct qrsign_pdf_options *options)
 {
-        char date[3 * QS_NUMBER_SIZE], number[QS_NUMBER_SIZE];
-        const struct {
-                unsigned value, width;
-                const char *after;
-        } parts[] = {
-                {options->created.year, 4, "-"},
-                {options->created.month, 2, "-"},
-                {options->created.day, 2, "T00:00:00Z"},
-        };
+        static const char midnight[] = "T00:00:00Z";
+        char date[QS_DATE_SIZE + sizeof(midnight)];
 
-        date[0] = '\0';
-        for (size_t i = 0; i < QS_COUNT(parts); i++) {
-                qs_number_format(number, parts[i].value, parts[i].width);
-                strcat(date, number);
-                strcat(date, parts[i].after);
-        }
+        qs_date_format(options->created, date);
+        strcat(date, midnight);
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "qrsign " QS_VERSION);
@@ -76,14 +65,18 @@ static void set_metadata(cairo_surface_t *surface, const struct qrsign_pdf_optio
                 cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, options->title);
 }
 
-enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_options *options,
+enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_options *given,
         struct qrsign_pdf **out, struct qrsign_error *error)
 {
+        struct qrsign_pdf_options options = {0};
         struct qrsign_pdf *pdf;
         enum qrsign_status status;
 
         *out = NULL;
-        if (!stream || !options || !options->created.year)
+        if (!stream || !given || given->size < sizeof(given->size))
+                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
+        memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
+        if (!qs_date_is_valid(options.created))
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "created");
         pdf = calloc(1, sizeof(*pdf));
         if (!pdf)
@@ -91,7 +84,7 @@ enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_optio
         pdf->stream = stream;
         pdf->surface = cairo_pdf_surface_create_for_stream(write_bytes, pdf, 1, 1);
         cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_5);
-        set_metadata(pdf->surface, options);
+        set_metadata(pdf->surface, &options);
         pdf->cairo = cairo_create(pdf->surface);
         status = report(pdf, error);
         if (status != QRSIGN_OK) {

@@ -31,11 +31,28 @@ static enum qrsign_status refuse(struct qrsign_error *error, const char *option)
         return status;
 }
 
+static enum qrsign_status check_size(
+        const struct qrsign_plaque_options *options, struct qrsign_error *error)
+{
+        char least[QS_NUMBER_SIZE], most[QS_NUMBER_SIZE];
+        enum qrsign_status status;
+
+        if (in_range(options->width_mm, SIDE_LEAST_MM, SIDE_MOST_MM) &&
+                in_range(options->height_mm, SIDE_LEAST_MM, SIDE_MOST_MM))
+                return QRSIGN_OK;
+        qs_number_format(least, SIDE_LEAST_MM, 1);
+        qs_number_format(most, SIDE_MOST_MM, 1);
+        status = qs_error(error, QRSIGN_MESSAGE_SIZE_RANGE, least, most);
+        qs_error_field(error, "size");
+        return status;
+}
+
 /* The options with every default filled in. */
 static enum qrsign_status complete_options(const struct qs_template_kind *kind,
         const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
         struct qrsign_error *error)
 {
+        enum qrsign_status status;
         bool large;
 
         *options = (struct qrsign_plaque_options){0};
@@ -48,9 +65,9 @@ static enum qrsign_status complete_options(const struct qs_template_kind *kind,
                 options->width_mm = kind->width_mm;
                 options->height_mm = kind->height_mm;
         }
-        if (!in_range(options->width_mm, SIDE_LEAST_MM, SIDE_MOST_MM) ||
-                !in_range(options->height_mm, SIDE_LEAST_MM, SIDE_MOST_MM))
-                return refuse(error, "size");
+        status = check_size(options, error);
+        if (status != QRSIGN_OK)
+                return status;
         large = fmax(options->width_mm, options->height_mm) >= LARGE_LONG_MM &&
                 fmin(options->width_mm, options->height_mm) >= LARGE_SHORT_MM;
         if (options->distance_m == 0)
@@ -141,6 +158,7 @@ enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
 {
         struct qrsign_plaque_options options;
         struct qrsign_plaque *plaque;
+        struct qrsign_error why; /* tries that fail leave something here */
         enum qrsign_status status;
 
         *out = NULL;
@@ -154,10 +172,12 @@ enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
                 return qs_error_memory(error);
         plaque->fonts = template_->fonts;
         qs_display_start(&plaque->display, &plaque->arena);
-        status = qrsign_record_normalise(record, &plaque->record, error);
+        status = qrsign_record_normalise(record, &plaque->record, &why);
         if (status == QRSIGN_OK)
-                status = lay_out(plaque, template_, &options, error);
+                status = lay_out(plaque, template_, &options, &why);
         if (status != QRSIGN_OK) {
+                if (error)
+                        *error = why;
                 qrsign_plaque_free(plaque);
                 return status;
         }

@@ -15,21 +15,24 @@ static const struct alley_words {
         const char *english;
         const char *directory, *directory_english;
         const char *head, *head_english; /* directions to where the alley begins */
+        const char *from, *from_english; /* a distance from there */
 } alley_words[] = {
         {"Kiệt", "Alley", "Danh bạ kiệt", "Alley directory", "Đường đến đầu kiệt",
-                "Directions to the alley"},
+                "Directions to the alley", "Cách đầu kiệt", "From the alley"},
         {"Ngõ", "Alley", "Danh bạ ngõ", "Alley directory", "Đường đến đầu ngõ",
-                "Directions to the alley"},
+                "Directions to the alley", "Cách đầu ngõ", "From the alley"},
         {"Hẻm", "Alley", "Danh bạ hẻm", "Alley directory", "Đường đến đầu hẻm",
-                "Directions to the alley"},
+                "Directions to the alley", "Cách đầu hẻm", "From the alley"},
         {"Ngách", "Alley", "Danh bạ ngách", "Alley directory", "Đường đến đầu ngách",
-                "Directions to the alley"},
+                "Directions to the alley", "Cách đầu ngách", "From the alley"},
         {"Đường", "Road", "Danh bạ đường", "Road directory", "Đường đến đầu đường",
-                "Directions to the road"},
-        {"Xóm", "", "Danh bạ xóm", "Directory", "Đường đến đầu xóm", "Directions to this place"},
+                "Directions to the road", "Cách đầu đường", "From the road"},
+        {"Xóm", "", "Danh bạ xóm", "Directory", "Đường đến đầu xóm", "Directions to this place",
+                "Cách đầu xóm", "From the entrance"},
         {"Phố", "Street", "Danh bạ phố", "Street directory", "Đường đến đầu phố",
-                "Directions to the street"},
-        {"", "", "Danh bạ", "Directory", "Đường đến đầu lối", "Directions to this place"},
+                "Directions to the street", "Cách đầu phố", "From the street"},
+        {"", "", "Danh bạ", "Directory", "Đường đến đầu lối", "Directions to this place",
+                "Cách đầu lối vào", "From the entrance"},
 };
 
 static const struct {
@@ -195,6 +198,7 @@ static enum qrsign_status make_page(
         status = qs_page_write(page, QRSIGN_PAYLOAD_LINK, &address, error);
         if (status != QRSIGN_OK) {
                 qs_buffer_free(&address);
+                qs_error_field(error, "page");
                 return status;
         }
         length = address.length;
@@ -281,6 +285,13 @@ struct qs_caption qs_words_location(const struct qrsign_record *record, bool to_
         if (record->kind == QRSIGN_RECORD_HOUSE)
                 return (struct qs_caption){"Đường đến nhà này", "Directions to this house"};
         return (struct qs_caption){"Chỉ đường", "Directions"};
+}
+
+struct qs_caption qs_words_distance(const struct qrsign_record *record)
+{
+        const struct alley_words *words = words_of_alley(record);
+
+        return (struct qs_caption){words->from, words->from_english};
 }
 
 struct qs_caption qs_words_directory(const struct qrsign_record *record)

@@ -40,6 +40,8 @@ struct qs_caption {
 /* Over directions; `to_head`: of a house, where they lead to the alley's head only. */
 struct qs_caption qs_words_location(const struct qrsign_record *record, bool to_head);
 struct qs_caption qs_words_directory(const struct qrsign_record *record);
+/* Over a distance along the alley: `Cách đầu kiệt`, `From the alley` */
+struct qs_caption qs_words_distance(const struct qrsign_record *record);
 /* `Trưởng thôn`, `Head` */
 struct qs_caption qs_words_head(const struct qrsign_record *record);
 
