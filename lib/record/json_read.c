@@ -253,7 +253,7 @@ static enum qrsign_status read_extension(
         const char *text;
         uint8_t bytes[UINT8_MAX];
         size_t length;
-        int64_t type;
+        int64_t type = 0;
         enum qrsign_status status = check_object(r, &fields, object);
 
         if (!status)

@@ -50,7 +50,7 @@ static void shapes(void **state)
                 {"repeated points", 100, -1, {{0, 0}, {0, 0}, {9, 9}, {9, 9}}, 4, 100, 1, false,
                         100, 0},
                 {"one point only", 100, -1, {{5, 5}, {5, 5}}, 2, 100, 1, false, 100, 0},
-                {"right angle", 20, -1, {{0, 0}, {10, 0}, {10, 10}}, 3, 20, 2, true, sqrt(200), 0},
+                {"right angle", 20, -1, {{0, 0}, {10, 0}, {10, 10}}, 3, 20, 2, true, 14.142135623730951, 0},
                 {"noise", 100, -1, {{0, 0}, {50, 1}, {100, 0}}, 3, 100, 1, false, 100, 0},
                 {"path shorter than the way to a house", 0, 80, {{0, 0}, {30, 40}}, 2, 80, 1, false,
                         80, 0},
