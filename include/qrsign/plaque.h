@@ -112,8 +112,11 @@ struct qrsign_plaque_code {
         enum qrsign_ecc ecc;
         size_t modules; /**< on a side, without quiet zone */
         double module_mm;
-        double size_mm;    /**< modules * module_mm */
-        double x_mm, y_mm; /**< upper left corner of the first module */
+        double size_mm; /**< modules * module_mm */
+        /** Upper left corner of the first module, exactly so in a PDF. In a PNG modules are rounded
+         * down to whole pixels and the code stands in the middle of this place: the place with
+         * four modules around it holds the code and its quiet zone in either. */
+        double x_mm, y_mm;
         double distance_m; /**< from how far it reads: min(10 size, 580 module_mm), in metres */
 };
 
@@ -162,7 +165,7 @@ struct qrsign_png_options {
 /**
  * @brief Writes a plaque as PNG with its size in pHYs; a module is a whole number of pixels.
  * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_FIT if the resolution leaves a
- *         module less than one pixel; ::QRSIGN_ERROR_IO; ::QRSIGN_ERROR_MEMORY
+ *         module less than two pixels; ::QRSIGN_ERROR_IO; ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
         const struct qrsign_png_options *options, FILE *stream, struct qrsign_error *error);

@@ -42,6 +42,7 @@ const struct qs_design qs_alley_landscape = {
                 .rule = .004,
                 .gap_least = .016,
                 .gap_most = .036,
+                .hamlet_gap = .008,
                 .row_pitch = .04125,
                 .field_gap = .020,
                 .shield = .048,

@@ -65,7 +65,7 @@ static struct qs_block fit_block(
         for (size_t i = 0; i < block->count; i++) {
                 struct qs_line line = {block->lines[i].run, em};
 
-                qs_block_add(&fitted, &line, 0);
+                qs_block_add(&fitted, &line);
         }
         return fitted;
 }

@@ -27,6 +27,8 @@ enum qrsign_status qs_address_set(const struct qs_layout *layout, unsigned lines
         for (unsigned i = 0; i < lines && status == QRSIGN_OK; i++) {
                 const char *text = lines == 3 ? three[i].text : two[i].text;
 
+                if (lines == 3 && i == 1)
+                        qs_block_space(block, qs_mm(layout, layout->design->column.hamlet_gap));
                 if (text[0]) /* the first there is says where this is */
                         status = qs_block_set(layout, block,
                                 block->count ? QS_ROLE_COMMUNE : QS_ROLE_HAMLET, text, width, 2,

@@ -86,6 +86,7 @@ struct qs_column_design {
         double least;               /* width */
         double rule;                /* weight */
         double gap_least, gap_most; /* from a rule to the ink beside it */
+        double hamlet_gap;          /* more between the hamlet and three lines' others */
         double row_pitch;           /* baseline to baseline of services */
         double field_gap;           /* from the longest field name to the values */
         double shield, shield_x;    /* size of its square, and where that begins */
@@ -100,7 +101,7 @@ struct qs_house_design {
         double label_gap;   /* from that line's baseline to the number's box */
         double number_gap;  /* from the number's box to what stands beside or below it */
         double smallest;    /* least part of its size at which a number stands in several lines */
-        double rule;        /* above the lower edge */
+        double rule;        /* above the lower edge; upright: above two codes */
         double safety;      /* top of the safety line, above the lower edge */
         double address_gap; /* from the alley's name to the address beside it */
 };

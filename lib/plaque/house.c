@@ -108,7 +108,7 @@ static enum qrsign_status draw_service(const struct qs_layout *layout, struct qr
 
 /* Address beside the alley's name: on its baseline, or from the rule down where it is higher. */
 static enum qrsign_status draw_address(const struct qs_layout *layout, double x, double top,
-        double baseline, struct qrsign_error *error)
+        double bottom, struct qrsign_error *error)
 {
         const struct qs_words *words = layout->words;
         const char *area[] = {words->commune, words->province};
@@ -127,8 +127,8 @@ static enum qrsign_status draw_address(const struct qs_layout *layout, double x,
                         layout, &block, QS_ROLE_COMMUNE, both, width, 2, "commune", error);
         if (status != QRSIGN_OK || !block.count)
                 return status;
-        y = fmax(top, baseline - block.baselines[block.count - 1]);
-        if (y + block.height > layout->height - qs_mm(layout, layout->design->house.safety)) {
+        y = fmax(top, qs_band_baseline(layout, top) - block.baselines[block.count - 1]);
+        if (y + block.height > bottom) {
                 status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, words->hamlet);
                 qs_error_field(error, "hamlet");
                 return status;
@@ -137,15 +137,32 @@ static enum qrsign_status draw_address(const struct qs_layout *layout, double x,
         return QRSIGN_OK;
 }
 
+/* Name and address side by side, below a rule. */
+static enum qrsign_status draw_below_rule(
+        const struct qs_layout *layout, double rule, double bottom, struct qrsign_error *error)
+{
+        const struct qs_design *design = layout->design;
+        double margin = qs_mm(layout, design->margin), width = layout->width - 2 * margin;
+        double top = rule + qs_mm(layout, design->band.top), right;
+        enum qrsign_status status;
+
+        qs_rule_draw(layout, margin, rule, width);
+        status = qs_name_draw(layout, margin, top, width * design->band.name_gap, &right, error);
+        if (status != QRSIGN_OK)
+                return status;
+        if (layout->words->alley[0])
+                right += qs_mm(layout, design->house.address_gap);
+        return draw_address(layout, right, top, bottom, error);
+}
+
 static enum qrsign_status set_landscape(struct qs_layout *layout, const struct headline *headline,
         double panel, struct qrsign_error *error)
 {
         const struct qs_design *design = layout->design;
         double count = (double)layout->codes->count, margin = qs_mm(layout, design->margin);
-        double gap = qs_mm(layout, design->panel.gap), right;
+        double gap = qs_mm(layout, design->panel.gap);
         double x = layout->width - margin - count * panel - (count - 1) * gap;
         double rule = layout->height - qs_mm(layout, design->house.rule);
-        double top = rule + qs_mm(layout, design->band.top);
         /* The panel's foot and the number's lie on one line, above the rule. */
         double lower = rule - qs_mm(layout, design->house.number_gap);
         double panel_top =
@@ -159,13 +176,8 @@ static enum qrsign_status set_landscape(struct qs_layout *layout, const struct h
                         fmax(lower, panel_top + qs_panel_height(layout, panel)), error);
         if (status != QRSIGN_OK)
                 return status;
-        qs_rule_draw(layout, margin, rule, layout->width - 2 * margin);
-        status = qs_name_draw(layout, margin, top,
-                (layout->width - 2 * margin) * design->band.name_gap, &right, error);
-        if (status == QRSIGN_OK)
-                status = draw_address(layout, right + qs_mm(layout, design->house.address_gap), top,
-                        qs_band_baseline(layout, top), error);
-        return status;
+        return draw_below_rule(
+                layout, rule, layout->height - qs_mm(layout, design->house.safety), error);
 }
 
 /* Right of the code: name, address, below each other. */
@@ -207,7 +219,7 @@ static enum qrsign_status set_portrait(struct qs_layout *layout, const struct he
 
         /* Two codes leave no room beside them: the alley stands above them. */
         if (count > 1)
-                rule -= height / 2;
+                rule -= qs_mm(layout, design->house.rule);
         status = qs_panels_draw(layout, (struct qs_point){margin, top}, panel,
                 (struct qs_point){panel + gap, 0}, error);
         if (status == QRSIGN_OK)
@@ -215,9 +227,9 @@ static enum qrsign_status set_portrait(struct qs_layout *layout, const struct he
                         rule - qs_mm(layout, design->house.number_gap), error);
         if (status != QRSIGN_OK)
                 return status;
-        qs_rule_draw(layout, margin, rule, width);
         if (count > 1)
-                return draw_beside(layout, margin, rule + zone, height / 2 - zone, error);
+                return draw_below_rule(layout, rule, top, error);
+        qs_rule_draw(layout, margin, rule, width);
         return draw_beside(layout, x, top, height, error);
 }
 

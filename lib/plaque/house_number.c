@@ -77,7 +77,7 @@ static struct qs_block fill_box(
         for (size_t i = 0; i < lines->count; i++) {
                 struct qs_line line = {lines->lines[i].run, em};
 
-                qs_block_add(&filled, &line, 0);
+                qs_block_add(&filled, &line);
         }
         return filled;
 }
@@ -119,8 +119,8 @@ static enum qrsign_status break_text(const struct qs_layout *layout, const struc
                         &second.run, error);
         if (status != QRSIGN_OK)
                 return status;
-        qs_block_add(block, &first, 0);
-        qs_block_add(block, &second, 0);
+        qs_block_add(block, &first);
+        qs_block_add(block, &second);
         return QRSIGN_OK;
 }
 

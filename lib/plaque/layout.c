@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Design system, section 2. */
-static const double leading_em = 1.12, leading_clear = .20, running_em = .10;
+static const double leading_em = 1.12, leading_clear = .20;
 static const double usual_wrap_part = .75;
 
 double qs_role_em(const struct qs_layout *layout, enum qs_role role)
@@ -66,17 +66,23 @@ double qs_leading(const struct qs_line *line, const struct qs_line *next)
                                                    next->run->above * next->em);
 }
 
-void qs_block_add(struct qs_block *block, const struct qs_line *line, double extra)
+void qs_block_space(struct qs_block *block, double space)
+{
+        block->space = space;
+}
+
+void qs_block_add(struct qs_block *block, const struct qs_line *line)
 {
         double baseline = line->run->above * line->em;
 
         if (block->count)
-                baseline = block->baselines[block->count - 1] + extra +
+                baseline = block->baselines[block->count - 1] + block->space +
                            qs_leading(&block->lines[block->count - 1], line);
         block->lines[block->count] = *line;
         block->baselines[block->count++] = baseline;
         block->width = fmax(block->width, qs_line_width(line));
         block->height = baseline + line->run->below * line->em;
+        block->space = 0;
 }
 
 /* How far the run has come, in em, at a byte of its text. */
@@ -146,7 +152,7 @@ static enum qrsign_status add_lines(const struct qs_layout *layout, struct qs_bl
                         layout->fonts, layout->arena, run->weight, text, &line.run, error);
                 if (status != QRSIGN_OK)
                         return status;
-                qs_block_add(block, &line, i ? running_em * em : 0);
+                qs_block_add(block, &line);
         }
         return QRSIGN_OK;
 }

@@ -60,11 +60,14 @@ struct qs_block {
         size_t count;
         double width;
         double height; /* of the ink */
+        double space;  /* before the line that is added next */
 };
 
 /* From the baseline of a line to that of the next, so that their inks keep apart. */
 double qs_leading(const struct qs_line *line, const struct qs_line *next);
-void qs_block_add(struct qs_block *block, const struct qs_line *line, double extra);
+void qs_block_add(struct qs_block *block, const struct qs_line *line);
+/* Leaves so much more before the line that is added next. */
+void qs_block_space(struct qs_block *block, double space);
 /* Adds a text in as few lines as let it keep most of its size, at most `most`; FIT. */
 enum qrsign_status qs_block_set(const struct qs_layout *layout, struct qs_block *block,
         enum qs_role role, const char *text, double width, size_t most, const char *field,

@@ -33,6 +33,7 @@ double qs_panel_height(const struct qs_layout *layout, double width)
 struct captions {
         struct qs_line vietnamese[QS_CODES_MOST], english[QS_CODES_MOST];
         double baseline, english_baseline; /* below the quiet zone */
+        bool has_english;                  /* English gives way where it has no room */
 };
 
 static void fit(struct qs_line *line, double *em, double width)
@@ -61,10 +62,14 @@ static enum qrsign_status set_captions(const struct qs_layout *layout, double wi
                 fit(&captions->english[i], &small, most);
                 above = fmax(above, captions->vietnamese[i].run->above);
         }
-        if (em < qs_role_floor(layout, QS_ROLE_CAPTION) ||
-                small < qs_role_floor(layout, QS_ROLE_CAPTION_ENGLISH))
-                return qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM,
+        if (em < qs_role_floor(layout, QS_ROLE_CAPTION)) {
+                enum qrsign_status status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM,
                         layout->codes->rows[0].caption.vietnamese);
+
+                qs_error_field(error, "size");
+                return status;
+        }
+        captions->has_english = small >= qs_role_floor(layout, QS_ROLE_CAPTION_ENGLISH);
         for (size_t i = 0; i < layout->codes->count; i++) {
                 captions->vietnamese[i].em = em;
                 captions->english[i].em = small;
@@ -125,8 +130,9 @@ enum qrsign_status qs_panels_draw(struct qs_layout *layout, struct qs_point orig
                 qs_display_symbol(layout->display, QS_INK_BLACK, layout->codes->rows[i].symbol,
                         (struct qs_point){placed->x_mm, placed->y_mm}, placed->module_mm);
                 draw_caption(layout, &captions.vietnamese[i], middle, below + captions.baseline);
-                draw_caption(
-                        layout, &captions.english[i], middle, below + captions.english_baseline);
+                if (captions.has_english)
+                        draw_caption(layout, &captions.english[i], middle,
+                                below + captions.english_baseline);
                 origin.x += step.x;
                 origin.y += step.y;
         }
