@@ -198,7 +198,10 @@ static enum qrsign_status check_input(
                 .encoding = cli->encoding};
         struct qrsign_directory *directory = NULL;
         struct qrsign_error error;
-        enum qrsign_status status = qrsign_directory_open(input, &options, &directory, &error);
+        enum qrsign_status status;
+
+        problems_begin(cli);
+        status = qrsign_directory_open(input, &options, &directory, &error);
 
         if (!status)
                 add_counts(totals, directory);

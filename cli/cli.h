@@ -43,7 +43,7 @@ struct cli {
         FILE *problems;                  /* where problems are written for people */
         size_t problem_count;            /* shown or not */
         size_t severity_count[3];        /* by enum qrsign_severity */
-        struct qrsign_error first_error; /* the first that was reported */
+        struct qrsign_error first_error; /* the first of the input at hand */
         struct progress *line;           /* wiped before a problem is printed; NULL: none */
         double started;                  /* monotonic seconds */
         bool output_failed;              /* standard output took not all that was written */

@@ -196,9 +196,10 @@ static int make_input(
                 .cli = cli, .input = input, .today = today, .folder.handle = -1};
         struct qrsign_directory_counts counts;
         struct qrsign_error error;
-        enum qrsign_status status = make_one(&make, &error);
-        size_t errors_before = cli->severity_count[QRSIGN_SEVERITY_ERROR];
+        enum qrsign_status status;
 
+        problems_begin(cli);
+        status = make_one(&make, &error);
         if (make.directory) {
                 counts = qrsign_directory_counts(make.directory);
                 totals->tables.alleys += counts.alleys;
@@ -212,8 +213,8 @@ static int make_input(
         if (status && interrupt_noted())
                 return CLI_SIGNAL + interrupt_noted();
         if (status)
-                return errors_before && problems_know(cli, &error) ? cli_exit_of(status)
-                                                                   : problems_fail(cli, &error);
+                return problems_know(cli, &error) ? cli_exit_of(status)
+                                                  : problems_fail(cli, &error);
         if (!interrupt_noted() && (!make.status_count[MAKE_FAILED] || make.keep_going)) {
                 past_report(&make);
                 report_summary(&make);
@@ -266,7 +267,8 @@ int make_run(struct cli *cli)
         problems_end(cli);
         if (cli->json)
                 report_totals_json(cli, &totals);
-        else if (exit_status == CLI_INPUT && !cli->quiet)
+        else if (exit_status == CLI_INPUT && !cli->quiet && !totals.plaques[MAKE_MADE] &&
+                 !totals.plaques[MAKE_CHANGED])
                 report_nothing_made(cli);
         return exit_status;
 }

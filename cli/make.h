@@ -129,7 +129,8 @@ struct batch {
         struct qrsign_pdf *document; /* NULL until its first page */
         size_t pages;
         bool draws_pdf;
-        bool failed; /* a plaque could not be made, and nothing of the batch will be */
+        bool failed;    /* a plaque could not be made, and nothing of the batch will be */
+        bool committed; /* its files have their names and its plaques their lines */
 };
 
 /* Whether rows were left out for their errors (--keep-going). */

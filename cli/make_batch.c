@@ -346,7 +346,10 @@ enum qrsign_status batch_finish(struct batch *batch, struct qrsign_error *error)
         if (status || interrupt_noted())
                 return status;
         status = commit(batch, error);
-        return status ? status : line_write_batch(batch, error);
+        if (!status)
+                status = line_write_batch(batch, error);
+        batch->committed = !status;
+        return status;
 }
 
 void batch_free(struct batch *batch)

@@ -38,7 +38,8 @@ static enum qrsign_status next_record(
         enum qrsign_status status = qrsign_directory_next(make->directory, record, error);
 
         if (!status && !*record)
-                status = problems_set(error, QRSIGN_MESSAGE_FILE_READ, make->input, NULL, "");
+                status =
+                        problems_set(error, QRSIGN_MESSAGE_TABLES_CHANGED, make->input, NULL, NULL);
         return status;
 }
 
@@ -107,12 +108,13 @@ static enum qrsign_status draw_template(struct make *make, struct make_template 
 
                 to = batch.to = batch_end(make, template_, from);
                 if (any_is_drawn(make, from, to)) {
+                        bool committed;
+
                         status = draw_batch(&batch, error);
-                        if (batch.failed || interrupt_noted()) {
-                                batch_free(&batch);
-                                return status;
-                        }
+                        committed = batch.committed;
                         batch_free(&batch);
+                        if (!committed) /* failed, wrong or interrupted */
+                                return status;
                 } else {
                         status = line_write_old(make, from, to, true, error);
                         if (!status && template_->draws)
@@ -120,6 +122,8 @@ static enum qrsign_status draw_template(struct make *make, struct make_template 
                 }
                 if (!status)
                         *reached = to;
+                if (interrupt_noted())
+                        break;
         }
         return status;
 }

@@ -53,8 +53,8 @@ struct digested {
         size_t size;
 };
 
-static enum qrsign_status add_file(
-        json_t *files, struct make_place place, const struct digested *digested)
+static enum qrsign_status add_file(json_t *files, struct make_place place,
+        const struct digested *digested, struct qrsign_error *error)
 {
         json_t *file = json_object();
 
@@ -65,7 +65,7 @@ static enum qrsign_status add_file(
                 json_put_real(file, "dpi", place.dpi);
         json_put_count(file, "bytes", digested->size);
         json_put_text(file, "sha256", digested->hex);
-        return json_array_append_new(files, file) == 0 ? QRSIGN_OK : QRSIGN_ERROR_MEMORY;
+        return json_array_append_new(files, file) == 0 ? QRSIGN_OK : problems_memory(error);
 }
 
 static bool names_path(const json_t *files, const char *path)
@@ -105,7 +105,7 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
 
         if (!status && drawn->page) {
                 make_volume_name(batch->template_, batch->volume, name);
-                status = add_file(files, (struct make_place){name, drawn->page, 0}, volume);
+                status = add_file(files, (struct make_place){name, drawn->page, 0}, volume, error);
         }
         for (size_t i = 0; i < MAKE_FILES && !status; i++) {
                 struct digested own;
@@ -115,7 +115,7 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
                 status = file_digest(drawn->own[i].path, own.hex, &own.size, error);
                 if (!status)
                         status = add_file(
-                                files, make_own_place(make, 1u << i, drawn->id, name), &own);
+                                files, make_own_place(make, 1u << i, drawn->id, name), &own, error);
         }
         if (!status)
                 add_old_files(make, &make->plan[drawn->entry], files);

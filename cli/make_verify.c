@@ -184,6 +184,12 @@ static enum qrsign_status read_volume(struct reading *reading, struct qrsign_err
                                 reading, image, &batch->drawn[i], batch->drawn[i].page, error);
                 progress_step(&batch->make->progress);
         }
+        /* Reads to the end, or pdftoppm would be killed over its last words. */
+        if (!status && !interrupt_noted()) {
+                const struct qrsign_image *beyond;
+
+                status = qrsign_images_next(images, &beyond, error);
+        }
         qrsign_images_free(images);
         return status;
 }

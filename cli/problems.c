@@ -72,8 +72,7 @@ static void print_problem(struct cli *cli, const char *id, const struct qrsign_e
 
 void problems_report(struct cli *cli, const char *id, const struct qrsign_error *problem)
 {
-        if (problem->severity == QRSIGN_SEVERITY_ERROR &&
-                !cli->severity_count[QRSIGN_SEVERITY_ERROR])
+        if (problem->severity == QRSIGN_SEVERITY_ERROR && !cli->first_error.code)
                 cli->first_error = *problem;
         cli->severity_count[problem->severity]++;
         if (cli->quiet && problem->severity != QRSIGN_SEVERITY_ERROR)
@@ -94,13 +93,18 @@ void problems_callback(void *context, const struct qrsign_error *problem)
         problems_report(context, NULL, problem);
 }
 
+void problems_begin(struct cli *cli)
+{
+        cli->first_error.code = QRSIGN_MESSAGE_NONE;
+}
+
 bool problems_know(const struct cli *cli, const struct qrsign_error *error)
 {
         const struct qrsign_error *first = &cli->first_error;
 
-        return cli->severity_count[QRSIGN_SEVERITY_ERROR] && first->code == error->code &&
-               first->line == error->line && first->column == error->column &&
-               strcmp(first->file, error->file) == 0 && strcmp(first->field, error->field) == 0;
+        return first->code && first->code == error->code && first->line == error->line &&
+               first->column == error->column && strcmp(first->file, error->file) == 0 &&
+               strcmp(first->field, error->field) == 0;
 }
 
 int problems_fail(struct cli *cli, const struct qrsign_error *error)

@@ -13,8 +13,9 @@ void problems_report(struct cli *cli, const char *id, const struct qrsign_error 
 int problems_fail(struct cli *cli, const struct qrsign_error *error);
 /* As qrsign_problem_callback, with the struct cli as context. */
 void problems_callback(void *context, const struct qrsign_error *problem);
-/* Whether the error is the first problem that was reported: an opening that fails returns the
- * first error, which went through the callback already. */
+/* Before an input is opened. An opening that fails returns the first error, which went through the
+ * callback already: problems_know() tells it from one that nobody has seen. */
+void problems_begin(struct cli *cli);
 bool problems_know(const struct cli *cli, const struct qrsign_error *error);
 /* After the last problem: how many were not shown. */
 void problems_end(struct cli *cli);
