@@ -6,7 +6,9 @@
  * Input is a folder of CSV files or one CSV file: five tables (settings, alleys, households,
  * places, sites), recognised by name, else by header, in Vietnamese or English (docs/tables.md).
  * Opening reads and checks every row of every table and reports every problem; iterating then
- * yields one record at a time. Memory does not grow with the number of household rows.
+ * yields one record at a time. Memory grows with alleys and places; households and sites lie in
+ * an unlinked temporary file from 1 MiB on, and take only hashes of some 80 bytes a row while the
+ * input is opened.
  *
  * Names and phones reach a record only where the row says so and gives the day of consent.
  */

@@ -25,10 +25,11 @@ void qs_area_read(struct qrsign_directory *directory, struct qs_entry *entry, st
         const char *hamlet = qs_entry_text(entry, QS_COLUMN_HAMLET, QS_RECORD_TEXT_MAX);
         const char *commune = qs_entry_text(entry, QS_COLUMN_COMMUNE, QS_RECORD_TEXT_MAX);
         const char *province = qs_entry_text(entry, QS_COLUMN_PROVINCE, QS_RECORD_PROVINCE_MAX);
+        bool done = qs_unit_take(
+                QS_UNIT_HAMLET, qs_string(hamlet_unit), hamlet, &area->hamlet, &area->hamlet_unit);
 
-        if (!qs_unit_take(QS_UNIT_HAMLET, qs_string(hamlet_unit), hamlet, &area->hamlet,
-                    &area->hamlet_unit) ||
-                !qs_unit_take(QS_UNIT_COMMUNE, "", commune, &area->commune, &area->commune_unit))
+        done &= qs_unit_take(QS_UNIT_COMMUNE, "", commune, &area->commune, &area->commune_unit);
+        if (!done)
                 qs_entry_fail(entry);
         if (!area->hamlet_unit)
                 area->hamlet_unit = hamlet_unit;

@@ -86,6 +86,7 @@ enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_a
         const struct qs_area *area = find_area(directory);
         struct qrsign_record raw = {
                 .kind = QRSIGN_RECORD_HAMLET,
+                .id = directory->board_id,
                 .revision = settings->revision,
                 .issued = settings->issued,
                 .point = settings->point,
@@ -101,9 +102,6 @@ enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_a
                 qs_error_locate(error, file ? file : directory->path, 0, 0);
                 return status;
         }
-        raw.id = qs_board_id(directory, arena);
-        if (!raw.id)
-                return qs_error_memory(error);
         if (!directory->options.no_contact)
                 raw.contact = settings->contact;
         qs_record_area(&raw, area);

@@ -265,7 +265,7 @@ static enum qrsign_status next_row(
         } while (more && !csv->count);
         if (!csv->count)
                 return QRSIGN_OK;
-        if (csv->rows++ == QS_CSV_ROWS_MAX) {
+        if (csv->rows++ == QS_CSV_ROWS_MAX + QS_CSV_TITLES_MAX) {
                 csv->count = 0;
                 fail_limit(csv, QRSIGN_MESSAGE_TOO_MANY_ROWS, QS_CSV_ROWS_MAX);
                 return csv->status;

@@ -9,7 +9,8 @@
 #include "table/source.h"
 
 enum {
-        QS_CSV_ROWS_MAX = 1000000,
+        QS_CSV_ROWS_MAX = 1000000, /* below the header, */
+        QS_CSV_TITLES_MAX = 10,    /* which is one of the first so many */
         QS_CSV_CELL_MAX = 1 << 20, /* bytes */
         QS_CSV_ROW_MAX = 1 << 22,  /* bytes */
         QS_CSV_CELLS_MAX = 16384   /* of a row, as in Excel */

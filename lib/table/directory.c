@@ -84,6 +84,10 @@ static enum qrsign_status finish(struct qrsign_directory *directory, struct qrsi
         if (!qs_gather_prepare(directory))
                 return qs_error_memory(error);
         directory->sites_end = qs_spool_end(&directory->spool);
+        directory->board_id = qs_board_id(directory);
+        if (!directory->board_id)
+                return qs_error_memory(error);
+        qs_keys_free(&directory->keys); /* needed by rows only */
         qs_digest_finish(&directory->digest_state, digest);
         qs_digest_hex(digest, directory->digest);
         qs_arena_free(&directory->row_arena);

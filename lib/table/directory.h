@@ -122,6 +122,7 @@ struct qrsign_directory {
         struct qrsign_directory_counts counts;
         struct qs_digest digest_state;
         char digest[QS_DIGEST_HEX_SIZE];
+        const char *board_id;
         struct qs_cursor cursor;
         bool house_ids_reported;
 };
@@ -158,11 +159,11 @@ void qs_id_enter(struct qrsign_directory *directory, struct qs_entry *entry, con
  * of another, so that the same id is no news. */
 void qs_house_id_enter(struct qrsign_directory *directory, struct qs_entry *entry,
         struct qs_house *house, bool told);
-/* The id of the settings, else the initials of the hamlet, in the arena. NULL: no memory. */
-const char *qs_hamlet_id(struct qrsign_directory *directory, struct qs_arena *arena);
+/* The id of the settings, else the initials of the hamlet. NULL: no memory. */
+const char *qs_hamlet_id(struct qrsign_directory *directory);
 /* The id of the hamlet board: that of the settings; else what the ids of all alleys begin with, or
  * the initials of the hamlet, with -THON behind it where that is taken. NULL: no memory. */
-const char *qs_board_id(struct qrsign_directory *directory, struct qs_arena *arena);
+const char *qs_board_id(struct qrsign_directory *directory);
 /* Capitals of a text with nothing but A-Z 0-9 - /, as an id has them; "" if nothing is left. */
 const char *qs_id_of_text(struct qs_arena *arena, const char *text);
 

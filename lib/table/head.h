@@ -4,9 +4,9 @@
 #define QS_HEAD_H
 
 #include "base/arena.h"
-#include "table/source.h"
+#include "table/csv.h"
 
-enum { QS_HEAD_ROWS = 10 };
+enum { QS_HEAD_ROWS = QS_CSV_TITLES_MAX };
 
 struct qs_head {
         struct qs_arena arena;

@@ -36,9 +36,7 @@ static const struct qs_column_name *find_name(const struct qs_vocabulary *vocabu
 {
         const struct qs_column_name *name;
         const char *bracket = strpbrk(header, "([");
-        size_t whole;
 
-        qs_buffer_clear(folded);
         if (bracket && bracket > header &&
                 qs_text_fold(header, (size_t)(bracket - header), folded)) {
                 name = qs_vocabulary_find(vocabulary, table, folded->data);
@@ -46,8 +44,7 @@ static const struct qs_column_name *find_name(const struct qs_vocabulary *vocabu
                         return name;
         }
         qs_buffer_clear(folded);
-        whole = strlen(header);
-        return qs_text_fold(header, whole, folded)
+        return qs_text_fold(header, strlen(header), folded)
                        ? qs_vocabulary_find(vocabulary, table, folded->data)
                        : NULL;
 }

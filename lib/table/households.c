@@ -59,20 +59,21 @@ static bool check_number_twice(
         qs_cleanup(qs_buffer_free) struct qs_buffer key = {0};
         char line[QS_NUMBER_SIZE];
         uint32_t *first;
+        size_t length;
 
         if (!*number)
                 return false;
         qs_buffer_append(&key, &house->alley, sizeof(house->alley));
-        for (const char *c = number; *c; c++)
-                if (*c != ' ')
-                        qs_buffer_append_byte(
-                                &key, (unsigned char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c));
-        if (key.failed) {
+        if (!qs_text_upper(number, strlen(number), &key)) {
                 qs_entry_fail(entry);
                 return false;
         }
-        switch (qs_keys_add(&directory->keys, QS_KEY_NUMBER, key.data, key.length,
-                (uint32_t)entry->line, &first)) {
+        length = sizeof(house->alley);
+        for (size_t i = length; i < key.length; i++)
+                if (key.data[i] != ' ')
+                        key.data[length++] = key.data[i];
+        switch (qs_keys_add(
+                &directory->keys, QS_KEY_NUMBER, key.data, length, (uint32_t)entry->line, &first)) {
         case QS_KEY_FAILED: qs_entry_fail(entry); return false;
         case QS_KEY_NEW: return false;
         case QS_KEY_KNOWN: break;

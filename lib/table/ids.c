@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Ids: every sign has one, and no two signs the same, whatever their kind: files are named by it.
- */
+/* Ids: every sign has one, and no two the same, whatever their kind: files are named by it. */
 #include "base/number.h"
 #include "base/text.h"
 #include "table/directory.h"
@@ -123,6 +122,8 @@ void qs_house_id_enter(struct qrsign_directory *directory, struct qs_entry *entr
                 return;
         }
         house->id_state = QS_HOUSE_ID_TAKEN;
+        if (own) /* whose own id it is again has a better reason to complain */
+                *found = pack(entry->heading->table, entry->line, false);
         if (!told)
                 qs_entry_problem(entry,
                         own                        ? QS_COLUMN_ID
@@ -163,7 +164,7 @@ static bool append_initials(const char *name, struct qs_buffer *out)
         return qs_buffer_append(out, "", 0);
 }
 
-const char *qs_hamlet_id(struct qrsign_directory *directory, struct qs_arena *arena)
+const char *qs_hamlet_id(struct qrsign_directory *directory)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer text = {0};
 
@@ -171,23 +172,25 @@ const char *qs_hamlet_id(struct qrsign_directory *directory, struct qs_arena *ar
                 return directory->settings.id;
         if (!append_initials(directory->settings.area.hamlet, &text))
                 return NULL;
-        return qs_id_of_text(arena, text.data);
+        return qs_id_of_text(&directory->arena, text.data);
 }
 
-const char *qs_board_id(struct qrsign_directory *directory, struct qs_arena *arena)
+const char *qs_board_id(struct qrsign_directory *directory)
 {
+        struct qs_arena *arena = &directory->arena;
         size_t common = common_beginning(directory);
         qs_cleanup(qs_buffer_free) struct qs_buffer text = {0};
         const char *id = *directory->settings.id || !common
-                                 ? qs_hamlet_id(directory, arena)
+                                 ? qs_hamlet_id(directory)
                                  : qs_arena_copy(arena, directory->alleys[0].id, common);
 
         if (!id || *directory->settings.id)
                 return id;
+        qs_buffer_append_string(&text, *id ? id : "THON");
         /* An alley or a household may be called so: then the board is told from it. */
-        if (*id && !qs_keys_find(&directory->keys, QS_KEY_ID, id, strlen(id)))
-                return id;
-        qs_buffer_append_string(&text, id);
-        qs_buffer_append_string(&text, *id ? "-THON" : "THON");
-        return text.failed ? NULL : qs_id_of_text(arena, text.data);
+        do {
+                id = text.failed ? NULL : qs_id_of_text(arena, text.data);
+                qs_buffer_append_string(&text, "-THON");
+        } while (id && *id && qs_keys_find(&directory->keys, QS_KEY_ID, id, strlen(id)));
+        return id;
 }

@@ -78,9 +78,10 @@ bool qs_alley_enter(struct qrsign_directory *directory, uint32_t index)
         qs_buffer_append_string(&whole, unit);
         qs_buffer_append_byte(&whole, ' ');
         qs_buffer_append_string(&whole, alley->name);
-        return !whole.failed && enter_name(directory, index, alley->id) &&
-               enter_name(directory, index, alley->name) &&
-               enter_name(directory, index, whole.data);
+        if (whole.failed || !enter_name(directory, index, alley->id))
+                return false;
+        return !*alley->name || (enter_name(directory, index, alley->name) &&
+                                        enter_name(directory, index, whole.data));
 }
 
 /* Tries a name, then the name without its unit word; exactly, then folded. */
@@ -108,7 +109,7 @@ static uint32_t add_implied(struct qrsign_directory *directory, const char *bare
         struct qs_alley *alley = qs_alley_add(directory);
 
         if (!directory->implied_prefix)
-                directory->implied_prefix = qs_hamlet_id(directory, &directory->arena);
+                directory->implied_prefix = qs_hamlet_id(directory);
         if (!alley || !directory->implied_prefix)
                 return QS_NO_INDEX;
         alley->name = qs_arena_string(&directory->arena, bare);

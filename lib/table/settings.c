@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* A trimmed copy of a cell in NFC that lives as long as the directory; NULL: no memory. */
-static const char *keep_cell(struct qs_arena *arena, const struct qs_cell *cell, size_t *length)
+/* A trimmed copy of a cell in NFC; NULL: no memory. */
+static const char *copy_cell(struct qs_arena *arena, const struct qs_cell *cell, size_t *length)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer composed = {0};
         const char *text;
@@ -32,16 +32,17 @@ static enum qrsign_status report_unknown(
         return QRSIGN_OK;
 }
 
-/* A key and its value, both of which live as long as the directory. */
-static enum qrsign_status take_setting(struct qrsign_directory *directory, const char *key,
-        struct qs_spot spot, struct qs_field field, struct qrsign_error *error)
+/* Takes the value of the key that stands at `spot`. Both live as long as the row; what is kept of
+ * them is copied. */
+static enum qrsign_status take_setting(struct qrsign_directory *directory, struct qs_spot spot,
+        struct qs_field field, struct qrsign_error *error)
 {
         struct qs_entry *entry = &directory->settings.entry;
         qs_cleanup(qs_buffer_free) struct qs_buffer folded = {0};
         const struct qs_column_name *name;
         char line[QS_NUMBER_SIZE];
 
-        if (!qs_text_fold(key, strlen(key), &folded))
+        if (!qs_text_fold(spot.field, strlen(spot.field), &folded))
                 return qs_error_memory(error);
         name = qs_vocabulary_find(&directory->vocabulary, QS_TABLE_SETTINGS, folded.data);
         if (!name)
@@ -54,6 +55,10 @@ static enum qrsign_status take_setting(struct qrsign_directory *directory, const
                 directory->report.fatal = true;
                 return QRSIGN_OK;
         }
+        field.text = qs_arena_string(&directory->arena, field.text);
+        field.spot.field = qs_arena_string(&directory->arena, spot.field);
+        if (!field.text || !field.spot.field)
+                return qs_error_memory(error);
         qs_entry_put(entry, name->column, &field);
         return QRSIGN_OK;
 }
@@ -85,11 +90,12 @@ enum qrsign_status qs_settings_row(
         struct qs_field field = {.text = "", .spot = {file, row->line, 2, NULL}};
         size_t key_length;
 
-        key_spot.field = keep_cell(&directory->arena, &row->cells[0], &key_length);
+        qs_arena_reset(&directory->row_arena);
+        key_spot.field = copy_cell(&directory->row_arena, &row->cells[0], &key_length);
         if (!key_spot.field)
                 return qs_error_memory(error);
         if (row->count > 1) {
-                field.text = keep_cell(&directory->arena, &row->cells[1], &field.length);
+                field.text = copy_cell(&directory->row_arena, &row->cells[1], &field.length);
                 field.spot.line = row->cells[1].line;
         }
         if (!field.text)
@@ -104,7 +110,7 @@ enum qrsign_status qs_settings_row(
         }
         look_behind(directory, row);
         if (key_length)
-                return take_setting(directory, key_spot.field, key_spot, field, error);
+                return take_setting(directory, key_spot, field, error);
         if (field.length) {
                 qs_report(&directory->report, field.spot, QRSIGN_MESSAGE_SETTING_NAMELESS,
                         field.text, NULL, NULL);
@@ -145,7 +151,7 @@ static void check_page(struct qs_entry *entry)
         const struct qs_field *field = &entry->fields[QS_COLUMN_PAGE];
 
         if (*qs_entry_url(entry, QS_COLUMN_PAGE) && strncmp(field->text, "https://", 8) != 0)
-                qs_entry_problem(entry, QS_COLUMN_PAGE, QRSIGN_MESSAGE_VALUE_NOT_URL, field->text,
+                qs_entry_problem(entry, QS_COLUMN_PAGE, QRSIGN_MESSAGE_PAGE_NOT_HTTPS, field->text,
                         NULL, NULL);
 }
 

@@ -3,9 +3,8 @@
 #include "base/error.h"
 #include "table/csv.h"
 
-enum {
-        PROBE_KNOWN = 4
-}; /* names that make a header of a table, though a required one is missing */
+/* So many known names make a header of a table, even if a required one is missing. */
+enum { PROBE_KNOWN = 4 };
 
 static enum qrsign_status open_head(struct qrsign_directory *directory, const char *file,
         struct qs_bytes bytes, struct qs_source **source, struct qs_head *head,

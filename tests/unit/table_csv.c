@@ -204,10 +204,11 @@ static void limits(void **state)
                         1},
                 {"cells", "x,", QS_CSV_CELLS_MAX, QRSIGN_MESSAGE_ROW_TOO_WIDE, 1,
                         QS_CSV_CELLS_MAX + 1},
-                {"most rows", "x\n", QS_CSV_ROWS_MAX, QRSIGN_MESSAGE_NONE, 0, 0},
-                {"rows", "x\n", QS_CSV_ROWS_MAX + 1, QRSIGN_MESSAGE_TOO_MANY_ROWS,
-                        QS_CSV_ROWS_MAX + 2, 1},
-                {"blank lines are no rows", "\n", QS_CSV_ROWS_MAX + 1, QRSIGN_MESSAGE_NONE, 0, 0},
+                {"most rows", "x\n", QS_CSV_ROWS_MAX + QS_CSV_TITLES_MAX, QRSIGN_MESSAGE_NONE, 0,
+                        0},
+                {"rows", "x\n", QS_CSV_ROWS_MAX + QS_CSV_TITLES_MAX + 1,
+                        QRSIGN_MESSAGE_TOO_MANY_ROWS, QS_CSV_ROWS_MAX + QS_CSV_TITLES_MAX + 2, 1},
+                {"blank lines are no rows", "\n", QS_CSV_ROWS_MAX + 100, QRSIGN_MESSAGE_NONE, 0, 0},
         };
 
         (void)state;

@@ -72,7 +72,7 @@ static void ten_planted(void **state)
                            "1;5;trái;;\"Dung\r\nEm\";#N/A\r\n"},
                 {"congtrinh.csv", "Tên,Kiệt,Bên\n,1,trái\n"},
         };
-        static const char expected[] = "thon.csv:4:2:trang quet:56\n"
+        static const char expected[] = "thon.csv:4:2:trang quet:97\n"
                                        "kiet.csv:3:5:Vĩ độ:45\n"
                                        "kiet.csv:4:3:Dài:36\n"
                                        "kiet.csv:4:1:Mã:78\n"
@@ -97,7 +97,7 @@ static void ten_planted(void **state)
         assert_null(directory);
         assert_string_equal(problems.text.data, expected);
         /* The first of them is the error of the call. */
-        assert_int_equal(error.code, QRSIGN_MESSAGE_VALUE_NOT_URL);
+        assert_int_equal(error.code, QRSIGN_MESSAGE_PAGE_NOT_HTTPS);
         assert_int_equal(error.line, 4);
         assert_int_equal(error.column, 2);
         assert_string_equal(error.field, "trang quet");
