@@ -5,6 +5,7 @@
 #include "json.h"
 #include "options.h"
 #include "problems.h"
+#include "secret.h"
 
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,7 @@ enum { LOCATION_MAPS, LOCATION_GEO };
 /* Everything that one call holds. */
 struct encoding {
         char *json;
+        struct qrsign_key *key;
         struct qrsign_record *record;
         struct qrsign_payload *payload;
         struct qrsign_symbol *symbol;
@@ -27,6 +29,7 @@ struct encoding {
 static void encoding_free(struct encoding *encoding)
 {
         free(encoding->json);
+        qrsign_key_free(encoding->key);
         qrsign_record_free(encoding->record);
         qrsign_payload_free(encoding->payload);
         qrsign_symbol_free(encoding->symbol);
@@ -87,13 +90,19 @@ static enum qrsign_status encode(
         struct qrsign_payload_options how = {.size = sizeof(how),
                 .mode = payload_mode(options),
                 .page = options_text(options, OPTION_PAGE)};
+        const char *sign = options_text(options, OPTION_SIGN);
         bool page_needed = how.mode == QRSIGN_PAYLOAD_LINK || how.mode == QRSIGN_PAYLOAD_ID;
         enum qrsign_status status;
 
         if (page_needed && !how.page)
                 return problems_set(error, QRSIGN_MESSAGE_PAGE_MISSING, NULL, "--mode",
                         how.mode == QRSIGN_PAYLOAD_LINK ? "link" : "id");
-        status = read_record(options, encoding, error);
+        if (sign && how.mode != QRSIGN_PAYLOAD_LINK)
+                return problems_set(error, QRSIGN_MESSAGE_SIGN_NEEDS_LINK, NULL, "--sign", NULL);
+        status = sign ? secret_read(sign, &encoding->key, error) : QRSIGN_OK;
+        how.key = encoding->key;
+        if (!status)
+                status = read_record(options, encoding, error);
         if (!status)
                 status = qrsign_payload_encode(encoding->record, &how, &encoding->payload, error);
         if (!status)

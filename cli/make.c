@@ -179,6 +179,7 @@ static void make_free(struct make *make)
         for (size_t i = 0; i < make->template_count; i++)
                 qrsign_template_free(make->templates[i].template_);
         qrsign_directory_free(make->directory);
+        qrsign_key_free(make->key);
         output_free(&make->manifest);
         manifest_free(&make->old);
         folder_close(&make->folder, !make->anything_kept);

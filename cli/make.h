@@ -61,7 +61,9 @@ struct make {
         bool issued_given; /* in the settings table */
 
         /* what is asked for */
-        unsigned formats; /* set of enum make_format */
+        unsigned formats;       /* set of enum make_format */
+        struct qrsign_key *key; /* NULL: nothing is signed */
+        uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE];
         bool separate, verify, force, dry_run, keep_going, durable;
         size_t pages_per_file;
         struct qrsign_plaque_options plaque;
@@ -88,12 +90,14 @@ struct make {
         struct progress progress;
         size_t status_count[MAKE_STATUS_COUNT];
         size_t code_count, unread_count, missing_count;
-        bool anything_kept; /* a batch was committed: the folder stays */
+        size_t unsigned_count; /* plaques without a link, where links are signed */
+        bool anything_kept;    /* a batch was committed: the folder stays */
 };
 
 /* A code of a plaque that was drawn, and where to look for it. */
 struct drawn_code {
         enum qrsign_code_role role;
+        enum qrsign_payload_mode mode;
         char *payload;
         size_t payload_length;
         unsigned version;

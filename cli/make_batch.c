@@ -189,9 +189,17 @@ static enum qrsign_status copy_codes(
         for (size_t i = 0; i < info->code_count; i++) {
                 const struct qrsign_plaque_code *code = &info->codes[i];
 
-                drawn->codes[i] = (struct drawn_code){code->role, malloc(code->payload_length + 1),
-                        code->payload_length, code->version, code->ecc, code->modules,
-                        code->module_mm, code->size_mm, code->x_mm, code->y_mm, false};
+                drawn->codes[i] = (struct drawn_code){.role = code->role,
+                        .mode = code->mode,
+                        .payload = malloc(code->payload_length + 1),
+                        .payload_length = code->payload_length,
+                        .version = code->version,
+                        .ecc = code->ecc,
+                        .modules = code->modules,
+                        .module_mm = code->module_mm,
+                        .size_mm = code->size_mm,
+                        .x_mm = code->x_mm,
+                        .y_mm = code->y_mm};
                 if (!drawn->codes[i].payload)
                         return problems_memory(error);
                 memcpy(drawn->codes[i].payload, code->payload, code->payload_length);

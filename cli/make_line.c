@@ -3,6 +3,7 @@
  * die, the next one goes on from the lines that are there. */
 #include "interrupt.h"
 #include "json.h"
+#include "keys.h"
 #include "make.h"
 #include "problems.h"
 #include "text.h"
@@ -137,17 +138,40 @@ static json_t *code_json(const struct drawn_code *code)
         return object;
 }
 
+/* Whose signature stands in the code, and whether it was read back and checked. */
+static void put_signature(const struct make *make, const struct drawn_code *code, json_t *object)
+{
+        char key[KEYS_HEX_SIZE], id[KEYS_ID_HEX_SIZE];
+        json_t *signature;
+
+        if (code->mode != QRSIGN_PAYLOAD_LINK)
+                return;
+        signature = json_object();
+        keys_hex(make->public_key, key, id);
+        json_put_text(signature, "state",
+                !make->key                      ? "unsigned"
+                : !make->verify || code->unread ? "not_checked"
+                                                : "valid");
+        json_put_text(signature, "key_id", make->key ? id : "");
+        json_object_set_new(object, "signature", signature);
+}
+
 static void put_codes(struct make *make, const struct drawn *drawn, json_t *line)
 {
         json_t *codes = json_array();
 
+        bool has_link = false;
+
         for (size_t i = 0; i < drawn->code_count; i++) {
                 json_t *code = code_json(&drawn->codes[i]);
 
+                has_link |= drawn->codes[i].mode == QRSIGN_PAYLOAD_LINK;
+                put_signature(make, &drawn->codes[i], code);
                 json_object_set_new(code, "verified",
                         make->verify ? json_boolean(!drawn->codes[i].unread) : json_null());
                 json_array_append_new(codes, code);
         }
+        make->unsigned_count += make->key && !has_link;
         json_object_set_new(line, "codes", codes);
 }
 

@@ -144,8 +144,24 @@ static void report_strays(struct make *make)
         free(strays.first);
 }
 
+/* To sign was asked for, and there are plaques on which nothing is signed. */
+static void report_unsigned(struct make *make)
+{
+        struct qrsign_error error;
+        char count[32];
+
+        if (!make->unsigned_count)
+                return;
+        snprintf(count, sizeof(count), "%zu", make->unsigned_count);
+        qrsign_error_set(&error, QRSIGN_MESSAGE_PLAQUES_UNSIGNED, count, NULL, NULL);
+        snprintf(error.file, sizeof(error.file), "%s", make->input);
+        snprintf(error.field, sizeof(error.field), "--sign");
+        problems_report(make->cli, NULL, &error);
+}
+
 void past_report(struct make *make)
 {
+        report_unsigned(make);
         report_gone(make);
         report_strays(make);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run of make is asked for: options, environment and the settings table together. */
 #include "make.h"
+#include "keys.h"
 #include "problems.h"
+#include "secret.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -86,6 +88,12 @@ static enum qrsign_status digest_options(struct make *make, struct qrsign_error 
                 plaque->distance_m, plaque->min_module_mm);
         fprintf(stream, "directory %d\nlocation %d\npage %s\n", (int)plaque->directory,
                 (int)plaque->location, plaque->page ? plaque->page : "");
+        if (make->key) {
+                char key[KEYS_HEX_SIZE], id[KEYS_ID_HEX_SIZE];
+
+                keys_hex(make->public_key, key, id);
+                fprintf(stream, "sign %s\n", key);
+        }
         if (fclose(stream) != 0) {
                 free(text);
                 return problems_memory(error);
@@ -105,6 +113,27 @@ static enum qrsign_status check_page(const struct make *make, struct qrsign_erro
                 return QRSIGN_OK;
         return problems_set(error, QRSIGN_MESSAGE_PAGE_MISSING, NULL, "--directory",
                 mode == QRSIGN_DIRECTORY_LINK ? "link" : "id");
+}
+
+/* Signs links; where there would be none, to sign was asked for in vain. */
+static enum qrsign_status read_key(
+        struct make *make, const struct options *options, struct qrsign_error *error)
+{
+        const char *path = options_text(options, OPTION_SIGN);
+        enum qrsign_directory_mode mode = make->plaque.directory;
+        enum qrsign_status status;
+
+        if (!path)
+                return QRSIGN_OK;
+        if (!make->plaque.page ||
+                (mode != QRSIGN_DIRECTORY_DEFAULT && mode != QRSIGN_DIRECTORY_LINK))
+                return problems_set(error, QRSIGN_MESSAGE_SIGN_NEEDS_LINK, NULL, "--sign", NULL);
+        status = secret_read(path, &make->key, error);
+        if (status)
+                return status;
+        qrsign_key_public(make->key, make->public_key);
+        make->plaque.key = make->key;
+        return QRSIGN_OK;
 }
 
 enum qrsign_status make_settings(
@@ -143,5 +172,7 @@ enum qrsign_status make_settings(
                 .page = options_text(options, OPTION_PAGE),
         };
         status = check_page(make, error);
+        if (!status)
+                status = read_key(make, options, error);
         return status ? status : digest_options(make, error);
 }

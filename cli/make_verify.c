@@ -13,7 +13,7 @@ static const double PIXELS_PER_MODULE = 4; /* ZBar reads from 3; scan.md measure
 static const double LEAST_DPI = 72, GREATEST_DPI = 1200;
 static const double SLACK_MODULES = 1; /* around the quiet zone: pictures are cut at whole pixels */
 
-enum verdict { VERDICT_READ, VERDICT_OTHERWISE, VERDICT_NOTHING };
+enum verdict { VERDICT_READ, VERDICT_OTHERWISE, VERDICT_FORGED, VERDICT_NOTHING };
 
 /* What is read, from which finished file. */
 struct reading {
@@ -42,6 +42,27 @@ static struct qrsign_region region_of(const struct reading *reading,
                 x > 0 ? (size_t)x : 0, y > 0 ? (size_t)y : 0, (size_t)side, (size_t)side};
 }
 
+/* What was read is what was meant; is what was meant signed as it must be? Checked on what was
+ * read, as a phone does. */
+static enum verdict check_signature(
+        const struct make *make, const struct drawn_code *code, const struct qrsign_code *found)
+{
+        const struct qrsign_decode_options options = {.size = sizeof(options),
+                .keys = (const uint8_t(*)[QRSIGN_KEY_PUBLIC_SIZE])make->public_key,
+                .key_count = 1};
+        struct qrsign_decoded *decoded = NULL;
+        enum verdict verdict = VERDICT_FORGED;
+
+        if (!make->key || code->mode != QRSIGN_PAYLOAD_LINK)
+                return VERDICT_READ;
+        if (qrsign_payload_decode(found->payload, found->length, &options, &decoded, NULL) ==
+                        QRSIGN_OK &&
+                decoded->signature == QRSIGN_SIGNATURE_VALID)
+                verdict = VERDICT_READ;
+        qrsign_decoded_free(decoded);
+        return verdict;
+}
+
 /* Looks for the code in a region, or in the whole picture. */
 static enum qrsign_status look(const struct reading *reading, const struct qrsign_image *image,
         const struct qrsign_region *region, const struct drawn_code *code, enum verdict *verdict,
@@ -56,7 +77,7 @@ static enum qrsign_status look(const struct reading *reading, const struct qrsig
         for (size_t i = 0; i < count && !status; i++) {
                 if (found[i].length == code->payload_length &&
                         memcmp(found[i].payload, code->payload, code->payload_length) == 0) {
-                        *verdict = VERDICT_READ;
+                        *verdict = check_signature(reading->batch->make, code, &found[i]);
                         return QRSIGN_OK;
                 }
                 if (region) /* elsewhere on the plaque the other code stands */
@@ -77,7 +98,7 @@ static enum qrsign_status read_code(const struct reading *reading, const struct 
         if (status || *verdict == VERDICT_READ)
                 return status;
         status = look(reading, image, NULL, code, &whole, error);
-        if (whole == VERDICT_READ)
+        if (whole == VERDICT_READ || whole == VERDICT_FORGED)
                 *verdict = whole;
         return status;
 }
@@ -120,6 +141,7 @@ static void report(const struct reading *reading, struct drawn *drawn, struct dr
 
         qrsign_error_set(&error,
                 verdict == VERDICT_OTHERWISE ? QRSIGN_MESSAGE_CODE_READS_OTHERWISE
+                : verdict == VERDICT_FORGED  ? QRSIGN_MESSAGE_SIGNATURE_NOT_VALID
                                              : QRSIGN_MESSAGE_CODE_NOT_READ,
                 drawn->id, json_role_word(code->role), NULL);
         snprintf(error.file, sizeof(error.file), "%s", file ? file : reading->name);

@@ -159,9 +159,11 @@ def seeds(root):
         yield 'csv', name, text.encode()
     for name, text in TABLES.items():
         yield 'table', name, text.encode()
+        yield 'table_payload', name, text.encode()
     for name, data in sample_tables(root):
         yield 'csv', name, data
         yield 'table', name, data
+        yield 'table_payload', name, data
     for name, data in pictures():
         yield 'image', name, data
         yield 'scanner', name, data

@@ -1,42 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as one table, or as a folder of tables with lines of `====` between them. What is
  * reported adds up, and whatever the tables say, the records that come out are in normal form. */
-#include "table/input.h"
+#include "tables.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-enum { TABLES = 6 };
 
 static void must(bool condition)
 {
         if (!condition)
                 abort();
-}
-
-/* Cuts the input into tables; returns how many there are. */
-static size_t cut_tables(const char *text, size_t length, struct qs_input inputs[TABLES])
-{
-        static const char *const names[TABLES] = {
-                "0.csv", "1.csv", "2.csv", "3.csv", "4.csv", "5.csv"};
-        static const char separator[] = "====\n";
-        size_t count = 0;
-
-        while (count < TABLES) {
-                const char *end = memmem(text, length, separator, strlen(separator));
-                size_t piece = end ? (size_t)(end - text) : length;
-
-                inputs[count] = (struct qs_input){names[count], text, piece};
-                count++;
-                if (!end)
-                        break;
-                piece += strlen(separator);
-                text += piece;
-                length -= piece;
-        }
-        return count;
 }
 
 static void count_problem(void *context, const struct qrsign_error *problem)
