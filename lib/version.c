@@ -14,6 +14,7 @@
 #include <qrencode.h>
 #include <sodium/version.h>
 #include <utf8proc.h>
+#include <webp/decode.h>
 #include <zbar.h>
 
 /* libjpeg-turbo tells its version to the compiler alone, and not as a string. */
@@ -41,6 +42,13 @@ static void write_fontconfig(char *out, size_t size)
                 version % 100);
 }
 
+static void write_webp(char *out, size_t size)
+{
+        int version = WebPGetDecoderVersion();
+
+        snprintf(out, size, "libwebp %d.%d.%d", version >> 16, version >> 8 & 255, version & 255);
+}
+
 bool qrsign_dependency(size_t index, char *out, size_t size)
 {
         switch (index) {
@@ -54,6 +62,7 @@ bool qrsign_dependency(size_t index, char *out, size_t size)
         case 7: snprintf(out, size, "utf8proc %s", utf8proc_version()); break;
         case 8: snprintf(out, size, "jansson %s", jansson_version_str()); break;
         case 9: snprintf(out, size, "libsodium %s", sodium_version_string()); break;
+        case 10: write_webp(out, size); break;
         default: return false;
         }
         return true;

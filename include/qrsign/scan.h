@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file scan.h
- * @brief Images become payloads: QR codes found in PNG, JPEG, PGM and PDF files.
+ * @brief Images become payloads: QR codes found in PNG, JPEG, WebP, PGM and PDF files.
  *
  * PGM stands for Netpbm's binary forms: PBM, PGM and PPM (P4, P5, P6).
  */
@@ -40,9 +40,9 @@ struct qrsign_images_options {
 /**
  * @brief Opens a picture or PDF, told by its first bytes.
  *
- * Colour becomes grey, transparency white. PDF pages are rendered by the program `pdftoppm`
- * (poppler-utils), one process for the file, pages streamed; it is found through PATH, and stopped
- * if it gives nothing for two minutes.
+ * Colour becomes grey, transparency white; a photograph is turned as its Exif block says. PDF pages
+ * are rendered by the program `pdftoppm` (poppler-utils), one process for the file, pages streamed;
+ * it is found through PATH, and stopped if it gives nothing for two minutes.
  *
  * @param path "-": standard input (not for PDF)
  * @param[out] images owned by the caller, freed by qrsign_images_free()

@@ -30,26 +30,29 @@ struct qrsign_images {
         char path[];  /* for messages */
 };
 
-/* How files of each kind begin. */
+/* What stands at some place of a file of each kind. */
 static const struct {
+        size_t at;
         const char *magic;
         size_t length;
         picture_reader *read;
 } formats[] = {
-        {"\x89PNG\r\n\x1a\n", 8, qs_png_read},
-        {"\xff\xd8\xff", 3, qs_jpeg_read},
-        {"P4", 2, qs_pnm_read},
-        {"P5", 2, qs_pnm_read},
-        {"P6", 2, qs_pnm_read},
+        {0, "\x89PNG\r\n\x1a\n", 8, qs_png_read},
+        {0, "\xff\xd8\xff", 3, qs_jpeg_read},
+        {8, "WEBP", 4, qs_webp_read}, /* RIFF, four bytes of length */
+        {0, "P4", 2, qs_pnm_read},
+        {0, "P5", 2, qs_pnm_read},
+        {0, "P6", 2, qs_pnm_read},
 };
 
 static picture_reader *find_reader(struct qs_stream *stream)
 {
-        size_t length = qs_stream_peek(stream, 8);
+        size_t length = qs_stream_peek(stream, 12);
 
         for (size_t i = 0; i < QS_COUNT(formats); i++)
-                if (length >= formats[i].length &&
-                        memcmp(stream->next, formats[i].magic, formats[i].length) == 0)
+                if (length >= formats[i].at + formats[i].length &&
+                        memcmp(stream->next + formats[i].at, formats[i].magic, formats[i].length) ==
+                                0)
                         return formats[i].read;
         return NULL;
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* JPEG, through libjpeg. */
 #include "base/error.h"
-#include "scan/picture.h"
+#include "scan/exif.h"
 
 #include <setjmp.h>
 #include <stdio.h>
 /* jpeglib.h needs stdio.h before it. */
 #include <jpeglib.h>
 #include <jerror.h>
+#include <string.h>
 
 enum {
         /* A small file can ask for any number of passes over a large picture; camera and web
@@ -15,7 +16,9 @@ enum {
         SCANS_MAX = 64,
         /* What libjpeg may take: a progressive picture of four colours needs 8 bytes a pixel. */
         PIXEL_BYTES = 10,
-        OTHER_BYTES = 1 << 24
+        OTHER_BYTES = 1 << 24,
+        EXIF = JPEG_APP0 + 1,
+        MARKER_MAX = 0xFFFF
 };
 
 struct jpeg_reader {
@@ -160,6 +163,20 @@ static bool read_rows(struct jpeg_reader *reader)
         return true;
 }
 
+/* Exif stands in a marker of that name; other things stand in such markers, too. */
+static unsigned orientation_of(const struct jpeg_decompress_struct *jpeg)
+{
+        static const char mark[6] = "Exif\0";
+        const struct jpeg_marker_struct *marker = jpeg->marker_list;
+
+        for (; marker; marker = marker->next)
+                if (marker->data_length > sizeof(mark) &&
+                        memcmp(marker->data, mark, sizeof(mark)) == 0)
+                        return qs_exif_orientation(
+                                marker->data + sizeof(mark), marker->data_length - sizeof(mark));
+        return 1;
+}
+
 /* libjpeg's failures come back to setjmp(); everything that must be freed then is in the reader. */
 static enum qrsign_status decode(struct jpeg_reader *reader, struct qrsign_error *error)
 {
@@ -172,6 +189,7 @@ static enum qrsign_status decode(struct jpeg_reader *reader, struct qrsign_error
                 return qs_stream_failure(reader->stream, reader->reason, error);
         }
         reader_open(reader);
+        jpeg_save_markers(jpeg, EXIF, MARKER_MAX);
         jpeg_read_header(jpeg, TRUE);
         status = qs_picture_start(reader->picture, jpeg->image_width, jpeg->image_height, error);
         if (status)
@@ -181,7 +199,9 @@ static enum qrsign_status decode(struct jpeg_reader *reader, struct qrsign_error
                         ? JCS_CMYK
                         : JCS_GRAYSCALE;
         jpeg_start_decompress(jpeg);
-        return read_rows(reader) ? QRSIGN_OK : qs_error_memory(error);
+        if (!read_rows(reader) || !qs_picture_turn(reader->picture, orientation_of(jpeg)))
+                return qs_error_memory(error);
+        return QRSIGN_OK;
 }
 
 enum qrsign_status qs_jpeg_read(

@@ -43,6 +43,8 @@ enum qrsign_status qs_png_read(
         struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 enum qrsign_status qs_jpeg_read(
         struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
+enum qrsign_status qs_webp_read(
+        struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 enum qrsign_status qs_pnm_read(
         struct qs_stream *stream, struct qs_picture *picture, struct qrsign_error *error);
 

@@ -119,6 +119,36 @@ static void every_colour_space(void **state)
         }
 }
 
+/* A camera's file: the picture and how to turn it. */
+static void turned(void **state)
+{
+        static const char exif[] = "\xff\xe1\0\x1e"
+                                   "Exif\0\0"
+                                   "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0";
+        static const struct pattern pattern = {"", JCS_GRAYSCALE, JCS_GRAYSCALE, false, false};
+        struct bytes simple = write_jpeg(&pattern, WIDTH, HEIGHT);
+        struct bytes file = {malloc(simple.length + sizeof(exif) - 1), 0};
+        struct qrsign_images *images;
+        const struct qrsign_image *image;
+        struct qrsign_error error;
+
+        (void)state;
+        file.length = simple.length + sizeof(exif) - 1;
+        memcpy(file.data, simple.data, 2);
+        memcpy(file.data + 2, exif, sizeof(exif) - 1);
+        memcpy(file.data + 2 + sizeof(exif) - 1, simple.data + 2, simple.length - 2);
+        if (read_picture(file, &images, &image, &error))
+                fail_msg("%s", error.message);
+        assert_int_equal(image->width, HEIGHT);
+        assert_int_equal(image->height, WIDTH);
+        /* 6: what is stored at the lower left stands at the upper left. */
+        assert_in_range(
+                image->pixels[0], sample(0, HEIGHT - 1, 0) - 3, sample(0, HEIGHT - 1, 0) + 3);
+        qrsign_images_free(images);
+        free(simple.data);
+        free(file.data);
+}
+
 static void check_damaged(struct bytes file, struct qrsign_error *error)
 {
         struct qrsign_images *images;
@@ -251,6 +281,7 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(every_colour_space),
+                cmocka_unit_test(turned),
                 cmocka_unit_test(cut_anywhere),
                 cmocka_unit_test(damaged_anywhere),
                 cmocka_unit_test(promised_sizes),
