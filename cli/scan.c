@@ -24,14 +24,17 @@ static void scanning_free(struct scanning *scanning)
         keys_free(&scanning->keys);
 }
 
-/* A payload as a person sees it: control characters and what is no UTF-8 would spoil the line. */
+/* A payload as a person sees it: control characters and what is no text would spoil the line. */
 static void print_payload(const struct qrsign_code *code)
 {
-        json_t *text = json_stringn(code->payload, code->length);
+        bool foreign = code->text[0] && strcmp(code->charset, "UTF-8") != 0;
+        const char *bytes = foreign ? code->text : code->payload;
+        size_t length = foreign ? strlen(code->text) : code->length;
+        bool text = code->charset[0] != '\0';
 
         fputs("  ", stdout);
-        for (size_t i = 0; i < code->length; i++) {
-                unsigned char byte = (unsigned char)code->payload[i];
+        for (size_t i = 0; i < length; i++) {
+                unsigned char byte = (unsigned char)bytes[i];
 
                 if (byte == '\n')
                         fputs("\n  ", stdout);
@@ -41,7 +44,6 @@ static void print_payload(const struct qrsign_code *code)
                         putchar(byte);
         }
         putchar('\n');
-        json_decref(text);
 }
 
 static void print_code(const struct scanning *scanning, const char *path, size_t page,
@@ -81,6 +83,12 @@ static void print_json(const struct scanning *scanning, const char *path, size_t
         if (page)
                 json_put_count(line, "page", page);
         json_put_payload(line, code->payload, code->length, true);
+        if (strcmp(code->charset, "UTF-8") != 0) {
+                json_put_text(line, "charset", code->charset);
+                json_put_text(line, "text", code->text);
+        }
+        if (code->default_text && strcmp(code->default_text, code->text) != 0)
+                json_put_text(line, "default_text", code->default_text);
         if (decoded)
                 json_put_text(line, "kind", decoded_mode_word(decoded->mode));
         decoded_put(line, decoded, status, error);
@@ -123,7 +131,7 @@ static enum qrsign_status scan_picture(struct scanning *scanning, const char *pa
         const struct qrsign_code *codes;
         size_t count;
         enum qrsign_status status =
-                qrsign_scanner_scan(scanning->scanner, image, NULL, &codes, &count, error);
+                qrsign_scanner_search(scanning->scanner, image, NULL, 0, &codes, &count, error);
 
         for (size_t i = 0; i < count && !status; i++)
                 status = show_code(scanning, path, image->page, &codes[i], error);

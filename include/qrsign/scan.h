@@ -79,6 +79,13 @@ struct qrsign_code {
          * several symbols come joined, as one code, if all are in the picture. */
         const char *payload;
         size_t length;
+        /** The payload as UTF-8, NUL-terminated, if its character set is known: UTF-8, else Shift
+         * JIS or ISO 8859-1 (the codes' older defaults) where the bytes look like it; else "". */
+        const char *text;
+        /** Of qrsign_scanner_search() alone: what a reader shows that guesses the character set, as
+         * some telephones do; NULL where that was not found out. */
+        const char *default_text;
+        const char *charset; /**< of the payload: "UTF-8", "Shift_JIS", "ISO-8859-1" or "" */
         /** x, y in pixels of the whole picture: upper left, upper right, lower right, lower left
          * as the symbol stands, whichever way it is turned or mirrored. Of a text spread over
          * several symbols: the upright box around them. */
@@ -113,6 +120,20 @@ QRSIGN_API void qrsign_scanner_free(struct qrsign_scanner *scanner);
  */
 QRSIGN_API enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
         const struct qrsign_image *image, const struct qrsign_region *region,
+        const struct qrsign_code **codes, size_t *count, struct qrsign_error *error);
+
+/**
+ * @brief Finds the QR codes of a photograph: as qrsign_scanner_scan(), but looks again and again,
+ * at other sizes and through local thresholds, until it finds what there is.
+ *
+ * Takes ten times as long where nothing is found. Use qrsign_scanner_scan() for clean pictures.
+ *
+ * @param expected stop at so many codes; 0: unknown. Then a picture in which nothing was found is
+ *                 looked at most often
+ * @return as qrsign_scanner_scan()
+ */
+QRSIGN_API enum qrsign_status qrsign_scanner_search(struct qrsign_scanner *scanner,
+        const struct qrsign_image *image, const struct qrsign_region *region, size_t expected,
         const struct qrsign_code **codes, size_t *count, struct qrsign_error *error);
 
 #ifdef __cplusplus

@@ -22,26 +22,24 @@ void qs_codes_free(struct qs_codes *codes)
         qs_arena_free(&codes->arena);
 }
 
-/* A new code at the end, or NULL. */
-static struct qrsign_code *codes_add(struct qs_codes *codes, const char *payload, size_t length)
+bool qs_codes_add(struct qs_codes *codes, const struct qrsign_code *code)
 {
-        char *copy = qs_arena_copy(&codes->arena, payload, length);
-        struct qrsign_code *code;
+        char *copy = qs_arena_copy(&codes->arena, code->payload, code->length);
 
         if (!copy)
-                return NULL;
+                return false;
         if (codes->count == codes->capacity) {
                 size_t capacity = codes->capacity ? 2 * codes->capacity : FIRST_CAPACITY;
                 struct qrsign_code *more = realloc(codes->codes, capacity * sizeof(*more));
 
                 if (!more)
-                        return NULL;
+                        return false;
                 codes->codes = more;
                 codes->capacity = capacity;
         }
-        code = &codes->codes[codes->count++];
-        *code = (struct qrsign_code){.payload = copy, .length = length};
-        return code;
+        codes->codes[codes->count] = *code;
+        codes->codes[codes->count++].payload = copy;
+        return true;
 }
 
 /* ZBar gives the corners as the symbol stands, mirrored ones too, in the order upper left, lower
@@ -58,16 +56,16 @@ static void set_corners(struct qrsign_code *code, const zbar_symbol_t *symbol)
 
 /* QR Codes alone, bytes as they are coded, every row and column looked at. In binary mode ZBar
  * still turns text that an ECI announces into UTF-8; under ECI 26 that changes nothing. */
-static zbar_image_scanner_t *create_zbar(void)
+static zbar_image_scanner_t *create_zbar(bool binary)
 {
-        static const struct {
+        const struct {
                 zbar_symbol_type_t symbol; /* 0: all */
                 zbar_config_t setting;
                 int value;
         } settings[] = {
                 {0, ZBAR_CFG_ENABLE, 0},
                 {ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1},
-                {ZBAR_QRCODE, ZBAR_CFG_BINARY, 1},
+                {ZBAR_QRCODE, ZBAR_CFG_BINARY, binary},
                 {0, ZBAR_CFG_TEST_INVERTED, 1},
                 {0, ZBAR_CFG_X_DENSITY, 1},
                 {0, ZBAR_CFG_Y_DENSITY, 1},
@@ -88,26 +86,25 @@ static enum qrsign_status collect(
         const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
 
         for (; symbol; symbol = zbar_symbol_next(symbol)) {
-                struct qrsign_code *code;
+                struct qrsign_code code = {.payload = zbar_symbol_get_data(symbol),
+                        .length = zbar_symbol_get_data_length(symbol)};
 
                 if (zbar_symbol_get_type(symbol) != ZBAR_QRCODE ||
                         zbar_symbol_get_loc_size(symbol) < 4)
                         continue;
-                code = codes_add(
-                        codes, zbar_symbol_get_data(symbol), zbar_symbol_get_data_length(symbol));
-                if (!code)
+                set_corners(&code, symbol);
+                if (!qs_codes_add(codes, &code))
                         return qs_error_memory(error);
-                set_corners(code, symbol);
         }
         return QRSIGN_OK;
 }
 
-enum qrsign_status qs_reader_scan(const uint8_t *pixels, size_t width, size_t height,
-        struct qs_codes *codes, struct qrsign_error *error)
+static enum qrsign_status read_codes(const uint8_t *pixels, size_t width, size_t height,
+        bool binary, struct qs_codes *codes, struct qrsign_error *error)
 {
         /* A new one for each picture (4 us): its random numbers go on from scan to scan, and so
          * would what it reads of a hard picture. */
-        zbar_image_scanner_t *zbar = create_zbar();
+        zbar_image_scanner_t *zbar = create_zbar(binary);
         zbar_image_t *image = zbar ? zbar_image_create() : NULL;
         enum qrsign_status status;
 
@@ -124,4 +121,16 @@ enum qrsign_status qs_reader_scan(const uint8_t *pixels, size_t width, size_t he
         zbar_image_destroy(image);
         zbar_image_scanner_destroy(zbar);
         return status;
+}
+
+enum qrsign_status qs_reader_scan(const uint8_t *pixels, size_t width, size_t height,
+        struct qs_codes *codes, struct qrsign_error *error)
+{
+        return read_codes(pixels, width, height, true, codes, error);
+}
+
+enum qrsign_status qs_reader_guess(const uint8_t *pixels, size_t width, size_t height,
+        struct qs_codes *codes, struct qrsign_error *error)
+{
+        return read_codes(pixels, width, height, false, codes, error);
 }

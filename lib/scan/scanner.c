@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/error.h"
+#include "scan/cascade.h"
+#include "scan/meaning.h"
 #include "scan/picture.h"
-#include "scan/reader.h"
 
 #include <qrsign/scan.h>
 #include <stdlib.h>
@@ -146,16 +147,40 @@ static void sort(struct qs_codes *codes)
         }
 }
 
-enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
-        const struct qrsign_image *image, const struct qrsign_region *region,
-        const struct qrsign_code **codes, size_t *count, struct qrsign_error *error)
+/* Says what the bytes mean. */
+static bool add_texts(struct qs_codes *codes)
+{
+        for (size_t i = 0; i < codes->count; i++) {
+                struct qrsign_code *code = &codes->codes[i];
+                struct qs_meaning meaning;
+
+                if (!qs_meaning_find(code->payload, code->length, &codes->arena, &meaning))
+                        return false;
+                code->text = meaning.text;
+                code->charset = meaning.charset;
+        }
+        return true;
+}
+
+/* How a part of a picture is looked at. */
+typedef enum qrsign_status looker(const uint8_t *pixels, size_t width, size_t height,
+        size_t expected, struct qs_codes *codes, struct qrsign_error *error);
+
+static enum qrsign_status look_once(const uint8_t *pixels, size_t width, size_t height,
+        size_t expected, struct qs_codes *codes, struct qrsign_error *error)
+{
+        (void)expected;
+        return qs_reader_scan(pixels, width, height, codes, error);
+}
+
+static enum qrsign_status look(struct qrsign_scanner *scanner, const struct qrsign_image *image,
+        const struct qrsign_region *region, looker *how, size_t expected,
+        struct qrsign_error *error)
 {
         struct qrsign_region part = clip(image, region);
         const uint8_t *pixels;
         enum qrsign_status status;
 
-        *codes = NULL;
-        *count = 0;
         qs_codes_clear(&scanner->codes);
         if (part.width < MODULES_MIN || part.height < MODULES_MIN)
                 return QRSIGN_OK;
@@ -164,12 +189,36 @@ enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
         pixels = pack(scanner, image, &part);
         if (!pixels)
                 return qs_error_memory(error);
-        status = qs_reader_scan(pixels, part.width, part.height, &scanner->codes, error);
+        status = how(pixels, part.width, part.height, expected, &scanner->codes, error);
+        if (!status && !add_texts(&scanner->codes))
+                status = qs_error_memory(error);
         if (status)
                 return status;
         move_corners(&scanner->codes, &part);
         sort(&scanner->codes);
-        *codes = scanner->codes.codes;
-        *count = scanner->codes.count;
         return QRSIGN_OK;
+}
+
+/* Hands out what was found. */
+static enum qrsign_status give(enum qrsign_status status, const struct qrsign_scanner *scanner,
+        const struct qrsign_code **codes, size_t *count)
+{
+        *codes = status ? NULL : scanner->codes.codes;
+        *count = status ? 0 : scanner->codes.count;
+        return status;
+}
+
+enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner,
+        const struct qrsign_image *image, const struct qrsign_region *region,
+        const struct qrsign_code **codes, size_t *count, struct qrsign_error *error)
+{
+        return give(look(scanner, image, region, look_once, 0, error), scanner, codes, count);
+}
+
+enum qrsign_status qrsign_scanner_search(struct qrsign_scanner *scanner,
+        const struct qrsign_image *image, const struct qrsign_region *region, size_t expected,
+        const struct qrsign_code **codes, size_t *count, struct qrsign_error *error)
+{
+        return give(look(scanner, image, region, qs_cascade_scan, expected, error), scanner, codes,
+                count);
 }
