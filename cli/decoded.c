@@ -192,17 +192,15 @@ static void print_alleys(const struct view *view, const struct qrsign_record *re
 
 static void print_omitted(const struct view *view, unsigned omitted)
 {
-        static const char *const words[] = {
-                "names", "phones", "labels", "places", "distances", "path", "names_shortened"};
         const char *between = ": ";
 
         if (!omitted)
                 return;
         printf("%*s%s", view->indent, "", text_get(view->language, TEXT_RECORD_OMITTED));
-        for (size_t i = 0; i < COUNT(words); i++) {
+        for (unsigned i = 0; json_omitted_word(i); i++) {
                 if (!(omitted >> i & 1))
                         continue;
-                printf("%s%s", between, words[i]);
+                printf("%s%s", between, json_omitted_word(i));
                 between = ", ";
         }
         putchar('\n');

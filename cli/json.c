@@ -60,6 +60,27 @@ void json_put_payload(json_t *object, const char *payload, size_t length, bool b
         }
 }
 
+const char *json_omitted_word(unsigned place)
+{
+        static const char *const words[] = {
+                "names", "phones", "labels", "places", "distances", "path", "names_shortened"};
+
+        return place < COUNT(words) ? words[place] : NULL;
+}
+
+void json_put_omitted(json_t *object, unsigned omitted)
+{
+        json_t *words;
+
+        if (!omitted)
+                return;
+        words = json_array();
+        for (unsigned i = 0; json_omitted_word(i); i++)
+                if (omitted >> i & 1)
+                        json_array_append_new(words, json_string(json_omitted_word(i)));
+        json_object_set_new(object, "omitted", words);
+}
+
 const char *json_role_word(enum qrsign_code_role role)
 {
         return role == QRSIGN_CODE_LOCATION ? "location" : "directory";

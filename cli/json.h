@@ -19,6 +19,11 @@ void json_put_record(json_t *object, const char *key, const struct qrsign_record
 /* `payload` where the bytes are UTF-8 text; with `base64`, `payload_base64` always. */
 void json_put_payload(json_t *object, const char *payload, size_t length, bool base64);
 
+/* `omitted`: what was left out of a record, as a list of words; left out where it is nothing. */
+void json_put_omitted(json_t *object, unsigned omitted);
+/* `names`, `phones`, … by place in enum qrsign_omitted; NULL after the last. */
+const char *json_omitted_word(unsigned place);
+
 /* `location`, `directory`; `L`, `M`, `Q`, `H` */
 const char *json_role_word(enum qrsign_code_role role);
 const char *json_ecc_word(enum qrsign_ecc ecc);

@@ -178,6 +178,7 @@ static void make_free(struct make *make)
 {
         for (size_t i = 0; i < make->template_count; i++)
                 qrsign_template_free(make->templates[i].template_);
+        make_forget_split(make);
         qrsign_directory_free(make->directory);
         qrsign_key_free(make->key);
         output_free(&make->manifest);
@@ -186,6 +187,7 @@ static void make_free(struct make *make)
         set_free(&make->ids);
         set_free(&make->paths);
         free(make->plan);
+        free(make->later);
         free(make->header);
         options_forget_settings(make->cli->options);
 }
@@ -211,6 +213,8 @@ static int make_input(
         for (size_t i = 0; i < MAKE_STATUS_COUNT; i++)
                 totals->plaques[i] += make.status_count[i];
         totals->codes += make.code_count;
+        if (interrupt_noted() && make.anything_kept)
+                past_tell_plan(&make);
         if (status && interrupt_noted())
                 return CLI_SIGNAL + interrupt_noted();
         if (status)

@@ -29,18 +29,21 @@ enum make_status { MAKE_MADE = 0, MAKE_CHANGED, MAKE_SKIPPED, MAKE_FAILED, MAKE_
 
 enum {
         MAKE_MAX_TEMPLATES = 8,
+        MAKE_ID_SIZE = 48,   /* of a plaque: its record's, and which part of it */
         MAKE_NAME_SIZE = 64, /* of a file in the output folder, with its id */
+        MAKE_DROPS = 6,      /* most that --allow-drop may name */
         MAKE_FILES = 2       /* most files of one plaque's own: PNG, separate PDF */
 };
 
 /* A plaque of this run, in table order. */
 struct plan_entry {
-        uint32_t old;         /* its entry in the old manifest, from 1; 0: none */
-        uint8_t status;       /* enum make_status */
-        uint8_t own : 2;      /* set of enum make_format: files of its own to be written */
-        uint8_t page : 1;     /* its page is to be drawn, since its volume is */
-        uint8_t same : 1;     /* depends on nothing that has changed */
-        uint8_t left_out : 1; /* not among --only: its old line stays */
+        uint32_t old;            /* its entry in the old manifest, from 1; 0: none */
+        uint8_t status;          /* enum make_status */
+        uint8_t own : 2;         /* set of enum make_format: files of its own to be written */
+        uint8_t page : 1;        /* its page is to be drawn, since its volume is */
+        uint8_t same : 1;        /* depends on nothing that has changed */
+        uint8_t left_out : 1;    /* not among --only: its old line stays */
+        struct qrsign_part part; /* of its record; count 0: the whole */
 };
 
 struct make_template {
@@ -67,6 +70,7 @@ struct make {
         bool separate, verify, force, dry_run, keep_going, durable;
         size_t pages_per_file;
         struct qrsign_plaque_options plaque;
+        enum qrsign_omitted drops[MAKE_DROPS];
         struct qrsign_png_options png;
         const struct option_value *only;
         char options_digest[DIGEST_HEX_SIZE];
@@ -79,14 +83,19 @@ struct make {
         struct manifest old;
         struct plan_entry *plan;
         size_t plan_count, plan_room;
-        struct set ids;   /* of the plan */
-        struct set paths; /* of all files that the new manifest names */
+        struct set ids; /* of the plan; of parts also in capitals, as --only is looked for */
+        const struct qrsign_record *whole; /* that make_next() came to; the directory's */
+        struct qrsign_split *split;        /* of `whole`, once it was asked for */
+        struct set paths;                  /* of all files that the new manifest names */
         struct output manifest;
         char *header;
         size_t to_draw;                 /* plaques */
         char looked_at[MAKE_NAME_SIZE]; /* the file that was digested last */
         char looked_at_digest[DIGEST_HEX_SIZE];
 
+        bool planning;
+        struct qrsign_error *later; /* what was found while planning, true once plaques are made */
+        size_t later_count;
         struct progress progress;
         size_t status_count[MAKE_STATUS_COUNT];
         size_t code_count, unread_count, missing_count;
@@ -98,6 +107,7 @@ struct make {
 struct drawn_code {
         enum qrsign_code_role role;
         enum qrsign_payload_mode mode;
+        unsigned omitted; /* set of enum qrsign_omitted */
         char *payload;
         size_t payload_length;
         unsigned version;
@@ -158,6 +168,21 @@ void make_plan_files(struct make *make, struct make_template *template_);
 /* Whether a run would write nothing at all, the manifest included. */
 bool make_plan_is_idle(const struct make *make);
 
+/* parts */
+/* `HN-05`, `HN-05.1of2` */
+void make_id(const struct qrsign_record *record, struct qrsign_part part, char out[MAKE_ID_SIZE]);
+/* Goes to the record of an entry, which follows the one before in the plan: make->whole. */
+enum qrsign_status make_next(
+        struct make *make, const struct plan_entry *entry, struct qrsign_error *error);
+/* Its record, or the part of it; lives until the next call of make_next(). */
+enum qrsign_status make_record(struct make *make, const struct make_template *template_,
+        const struct plan_entry *entry, const struct qrsign_record **record,
+        struct qrsign_error *error);
+/* Splits a record into make->split. */
+enum qrsign_status make_split(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, struct qrsign_error *error);
+void make_forget_split(struct make *make);
+
 /* names */
 /* `plaques.pdf`, `plaques-alley-0002.pdf` */
 void make_volume_name(
@@ -217,9 +242,16 @@ void report_totals_json(struct cli *cli, const struct make_totals *totals);
 void report_nothing_made(const struct cli *cli);
 
 /* past */
-/* A plaque of which the content changed: was the revision raised, is consent still there? */
-void past_compare(struct make *make, const json_t *old, const struct qrsign_record *record);
-/* Plaques that are no more, and files that belong to none. */
+/* A plaque of which the content changed: was the revision raised, is consent still there? `whole`
+ * is the record as the table has it, `id` the plaque's. */
+void past_compare(
+        struct make *make, const json_t *old, const char *id, const struct qrsign_record *whole);
+/* A plaque that is in other parts than it was. */
+void past_reshaped(
+        struct make *make, const json_t *old, const char *id, const struct qrsign_record *whole);
+/* What was found while planning. */
+void past_tell_plan(struct make *make);
+/* The same; plaques that are no more, and files that belong to none. */
 void past_report(struct make *make);
 
 #endif

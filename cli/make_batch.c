@@ -62,11 +62,13 @@ static void note_failure(struct make *make, size_t entry, struct listener *liste
 enum qrsign_status batch_try(struct make *make, struct make_template *template_,
         const struct qrsign_record *record, size_t entry, struct qrsign_error *error)
 {
-        struct listener listener = {make, record->id, NULL};
+        char id[MAKE_ID_SIZE];
+        struct listener listener = {make, id, NULL};
         struct qrsign_plaque *plaque = NULL;
         enum qrsign_status status =
                 create(make, template_, record, &listener, true, &plaque, error);
 
+        make_id(record, record->part, id);
         qrsign_plaque_free(plaque);
         if (!status || !is_of_the_row(status))
                 return status;
@@ -136,14 +138,14 @@ static enum qrsign_status write_pdf(const struct qrsign_plaque *plaque,
 
 /* One file of a plaque's own. */
 static enum qrsign_status write_own(struct make *make, enum make_format format,
-        const struct qrsign_plaque *plaque, const struct qrsign_record *record,
+        const struct qrsign_plaque *plaque, const struct qrsign_record *record, const char *id,
         struct output *output, struct qrsign_error *error)
 {
         char name[MAKE_NAME_SIZE];
         cleanup(path_free) char *path = NULL;
         enum qrsign_status status;
 
-        make_own_name(format, record->id, name);
+        make_own_name(format, id, name);
         path = path_join(make->folder.path, name);
         status = path ? output_open(output, path, error) : problems_memory(error);
         if (status)
@@ -191,6 +193,7 @@ static enum qrsign_status copy_codes(
 
                 drawn->codes[i] = (struct drawn_code){.role = code->role,
                         .mode = code->mode,
+                        .omitted = code->omitted,
                         .payload = malloc(code->payload_length + 1),
                         .payload_length = code->payload_length,
                         .version = code->version,
@@ -218,9 +221,11 @@ static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *
         enum qrsign_status status = copy_codes(drawn, qrsign_plaque_info(plaque), error);
 
         if (!status && entry->own & MAKE_PNG)
-                status = write_own(make, MAKE_PNG, plaque, record, &drawn->own[1], error);
+                status =
+                        write_own(make, MAKE_PNG, plaque, record, drawn->id, &drawn->own[1], error);
         if (!status && entry->own & MAKE_PDF)
-                status = write_own(make, MAKE_PDF, plaque, record, &drawn->own[0], error);
+                status =
+                        write_own(make, MAKE_PDF, plaque, record, drawn->id, &drawn->own[0], error);
         if (!status && entry->page)
                 status = add_page(batch, plaque, record, drawn, error);
         return status;
@@ -228,8 +233,8 @@ static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *
 
 /* The day of issue: what the table says, or for content that has not changed what the manifest
  * says. */
-static void decide_issue(struct make *make, const struct plan_entry *entry, const char *content,
-        struct qrsign_record *record)
+static void decide_issue(struct make *make, const struct plan_entry *entry, const char *id,
+        const char *content, struct qrsign_record *record)
 {
         json_t *line;
         const char *old_content, *issued;
@@ -240,7 +245,7 @@ static void decide_issue(struct make *make, const struct plan_entry *entry, cons
         old_content = json_string_value(json_object_get(line, "content"));
         issued = json_string_value(json_object_get(line, "issued"));
         if (old_content && strcmp(old_content, content) != 0)
-                past_compare(make, line, record);
+                past_compare(make, line, id, make->whole);
         else if (old_content && issued && !make->issued_given)
                 make_date_parse(issued, &record->issued);
         json_decref(line);
@@ -250,6 +255,7 @@ static struct drawn *new_drawn(
         struct batch *batch, size_t entry, const struct qrsign_record *record)
 {
         struct drawn *drawn;
+        char id[MAKE_ID_SIZE];
 
         if (batch->count == batch->room) {
                 size_t room = batch->room ? batch->room * 2 : 16;
@@ -261,7 +267,8 @@ static struct drawn *new_drawn(
                 batch->room = room;
         }
         drawn = &batch->drawn[batch->count++];
-        *drawn = (struct drawn){.entry = entry, .id = strdup(record->id)};
+        make_id(record, record->part, id);
+        *drawn = (struct drawn){.entry = entry, .id = strdup(id)};
         drawn->problems = json_array();
         drawn->revision = record->revision;
         return drawn->id && drawn->problems ? drawn : NULL;
@@ -287,7 +294,7 @@ enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrs
         struct drawn *drawn = new_drawn(batch, entry, record);
         struct qrsign_record copy = *record;
         struct qrsign_plaque *plaque = NULL;
-        struct listener listener = {make, record->id, drawn ? drawn->problems : NULL};
+        struct listener listener = {make, drawn ? drawn->id : NULL, drawn ? drawn->problems : NULL};
         enum qrsign_status status;
 
         if (!drawn)
@@ -295,7 +302,7 @@ enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrs
         status = make_digests(make, batch->template_, record, drawn->content, drawn->digest, error);
         if (status)
                 return status;
-        decide_issue(make, &make->plan[entry], drawn->content, &copy);
+        decide_issue(make, &make->plan[entry], drawn->id, drawn->content, &copy);
         drawn->issued = copy.issued;
         status = create(make, batch->template_, &copy, &listener, false, &plaque, error);
         if (!status && !batch->failed)

@@ -2,7 +2,6 @@
 /* Walks through the plan in table order, batch by batch. */
 #include "interrupt.h"
 #include "make.h"
-#include "problems.h"
 
 /* The end of the batch that begins at an entry: so many chosen plaques make a volume. */
 static size_t batch_end(const struct make *make, const struct make_template *template_, size_t from)
@@ -30,19 +29,6 @@ static bool any_is_drawn(const struct make *make, size_t from, size_t to)
         return false;
 }
 
-/* The record of the next entry. A table that gives fewer records than it did in the plan was
- * changed under us. */
-static enum qrsign_status next_record(
-        struct make *make, const struct qrsign_record **record, struct qrsign_error *error)
-{
-        enum qrsign_status status = qrsign_directory_next(make->directory, record, error);
-
-        if (!status && !*record)
-                status =
-                        problems_set(error, QRSIGN_MESSAGE_TABLES_CHANGED, make->input, NULL, NULL);
-        return status;
-}
-
 enum qrsign_status make_try_all(struct make *make, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
@@ -58,8 +44,11 @@ enum qrsign_status make_try_all(struct make *make, struct qrsign_error *error)
                 for (size_t j = template_->first; j < end && !status; j++) {
                         if (interrupt_noted())
                                 return QRSIGN_OK;
-                        status = next_record(make, &record, error);
-                        if (!status && is_drawn(make, j))
+                        status = make_next(make, &make->plan[j], error);
+                        if (status || !is_drawn(make, j))
+                                continue;
+                        status = make_record(make, template_, &make->plan[j], &record, error);
+                        if (!status)
                                 status = batch_try(make, template_, record, j, error);
                 }
         }
@@ -73,23 +62,25 @@ static enum qrsign_status draw_batch(struct batch *batch, struct qrsign_error *e
         enum qrsign_status status = batch_begin(batch, error);
 
         for (size_t i = batch->from; i < batch->to && !status && !interrupt_noted(); i++) {
-                status = next_record(make, &record, error);
+                status = make_next(make, &make->plan[i], error);
                 if (status || !is_drawn(make, i))
                         continue;
-                status = batch_add(batch, i, record, error);
+                status = make_record(make, batch->template_, &make->plan[i], &record, error);
+                if (!status)
+                        status = batch_add(batch, i, record, error);
                 progress_step(&make->progress);
         }
         return status || interrupt_noted() ? status : batch_finish(batch, error);
 }
 
 /* Goes past the records of entries that are not drawn. */
-static enum qrsign_status skip_records(struct make *make, size_t count, struct qrsign_error *error)
+static enum qrsign_status skip_records(
+        struct make *make, size_t from, size_t to, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
-        const struct qrsign_record *record;
 
-        while (count-- && !status)
-                status = next_record(make, &record, error);
+        for (size_t i = from; i < to && !status; i++)
+                status = make_next(make, &make->plan[i], error);
         return status;
 }
 
@@ -118,7 +109,7 @@ static enum qrsign_status draw_template(struct make *make, struct make_template 
                 } else {
                         status = line_write_old(make, from, to, true, error);
                         if (!status && template_->draws)
-                                status = skip_records(make, to - from, error);
+                                status = skip_records(make, from, to, error);
                 }
                 if (!status)
                         *reached = to;

@@ -135,6 +135,7 @@ static json_t *code_json(const struct drawn_code *code)
         json_put_count(object, "modules", code->modules);
         json_put_real(object, "module_mm", code->module_mm);
         json_put_real(object, "size_mm", code->size_mm);
+        json_put_omitted(object, code->omitted);
         return object;
 }
 
@@ -187,6 +188,10 @@ static enum qrsign_status write_drawn(struct batch *batch, struct drawn *drawn,
         json_put_text(line, "id", drawn->id);
         json_put_text(line, "kind", kind_word(batch->template_->kind));
         json_put_text(line, "title", drawn->title);
+        if (make->plan[drawn->entry].part.count)
+                json_object_set_new(line, "part",
+                        json_pack("{s:i, s:i}", "i", make->plan[drawn->entry].part.index, "n",
+                                make->plan[drawn->entry].part.count));
         json_put_text(line, "template", qrsign_template_name(batch->template_->template_));
         json_put_count(line, "revision", drawn->revision);
         json_put_text(line, "issued", issued);

@@ -7,14 +7,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void warn(struct make *make, const char *id, enum qrsign_message message, const char *first,
-        const char *second)
+static void warn(
+        struct make *make, enum qrsign_message message, const char *first, const char *second)
 {
-        struct qrsign_error error;
+        struct qrsign_error error, *more;
 
         qrsign_error_set(&error, message, first, second, NULL);
         snprintf(error.file, sizeof(error.file), "%s", make->input);
-        problems_report(make->cli, id, &error);
+        if (!make->planning) {
+                problems_report(make->cli, NULL, &error);
+                return;
+        }
+        more = realloc(make->later, (make->later_count + 1) * sizeof(*make->later));
+        if (!more)
+                return; /* without memory nothing will be made of the plan */
+        make->later = more;
+        make->later[make->later_count++] = error;
+}
+
+void past_tell_plan(struct make *make)
+{
+        for (size_t i = 0; i < make->later_count; i++)
+                problems_report(make->cli, NULL, &make->later[i]);
+        make->later_count = 0;
 }
 
 /* Whether the record shows a name or phone. */
@@ -34,7 +49,7 @@ static void compare_personal(
         struct make *make, const char *id, const char *personal, const struct qrsign_record *now)
 {
         if (personal[0] && !(now && is_public(now, personal)))
-                warn(make, NULL, QRSIGN_MESSAGE_CONSENT_GONE, id, personal);
+                warn(make, QRSIGN_MESSAGE_CONSENT_GONE, id, personal);
 }
 
 /* Names and phones in the codes of an old line that the record of today, or none, does not show. */
@@ -65,16 +80,25 @@ static void compare_consent(struct make *make, const json_t *old, const struct q
         }
 }
 
-void past_compare(struct make *make, const json_t *old, const struct qrsign_record *record)
+void past_compare(
+        struct make *make, const json_t *old, const char *id, const struct qrsign_record *whole)
 {
         json_int_t revision = json_integer_value(json_object_get(old, "revision"));
         char text[16];
 
-        if (revision == record->revision) {
-                snprintf(text, sizeof(text), "%u", (unsigned)record->revision);
-                warn(make, NULL, QRSIGN_MESSAGE_CONTENT_CHANGED, record->id, text);
+        if (revision == whole->revision) {
+                snprintf(text, sizeof(text), "%u", (unsigned)whole->revision);
+                warn(make, QRSIGN_MESSAGE_CONTENT_CHANGED, id, text);
         }
-        compare_consent(make, old, record);
+        compare_consent(make, old, whole);
+}
+
+void past_reshaped(
+        struct make *make, const json_t *old, const char *id, const struct qrsign_record *whole)
+{
+        warn(make, QRSIGN_MESSAGE_PLAQUE_RESHAPED, json_string_value(json_object_get(old, "id")),
+                id);
+        compare_consent(make, old, whole);
 }
 
 static void report_gone(struct make *make)
@@ -90,7 +114,7 @@ static void report_gone(struct make *make)
                         continue;
                 line = manifest_line(&make->old, entry);
                 if (line) {
-                        warn(make, NULL, QRSIGN_MESSAGE_PLAQUE_GONE,
+                        warn(make, QRSIGN_MESSAGE_PLAQUE_GONE,
                                 json_string_value(json_object_get(line, "id")), NULL);
                         compare_consent(make, line, NULL);
                 }
@@ -163,5 +187,6 @@ void past_report(struct make *make)
 {
         report_unsigned(make);
         report_gone(make);
+        past_tell_plan(make);
         report_strays(make);
 }

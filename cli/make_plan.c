@@ -71,12 +71,28 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
         return QRSIGN_OK;
 }
 
-static bool is_chosen(const struct make *make, const char *id)
+/* Whether --only names a plaque, or the record that it is a part of. */
+static bool is_chosen(const struct make *make, const char *id, const char *record_id)
 {
         if (!make->only)
                 return true;
         for (size_t i = 0; i < make->only->item_count; i++)
-                if (strcasecmp(make->only->items[i], id) == 0)
+                if (strcasecmp(make->only->items[i], id) == 0 ||
+                        strcasecmp(make->only->items[i], record_id) == 0)
+                        return true;
+        return false;
+}
+
+/* Whether --only names a record or any part of it. */
+static bool is_touched(const struct make *make, const char *record_id)
+{
+        size_t length = strlen(record_id);
+
+        if (is_chosen(make, record_id, record_id))
+                return true;
+        for (size_t i = 0; i < make->only->item_count; i++)
+                if (strncasecmp(make->only->items[i], record_id, length) == 0 &&
+                        make->only->items[i][length] == '.')
                         return true;
         return false;
 }
@@ -104,31 +120,174 @@ static struct plan_entry *new_entry(struct make *make)
         return &make->plan[make->plan_count++];
 }
 
-static enum qrsign_status plan_record(struct make *make, struct make_template *template_,
-        const struct qrsign_record *record, struct qrsign_error *error)
+static bool add_id(struct make *make, const char *id)
+{
+        char capitals[MAKE_ID_SIZE];
+
+        snprintf(capitals, sizeof(capitals), "%s", id);
+        for (char *letter = capitals; *letter; letter++)
+                if (*letter >= 'a' && *letter <= 'z')
+                        *letter = (char)(*letter - 'a' + 'A');
+        return set_add(&make->ids, set_hash("", id), NULL) &&
+               set_add(&make->ids, set_hash("", capitals), NULL);
+}
+
+/* Whether nothing has changed that a plaque depends on since it was made. */
+static enum qrsign_status is_same(struct make *make, const struct make_template *template_,
+        const struct manifest_entry *old, const struct qrsign_record *record, bool *same,
+        struct qrsign_error *error)
+{
+        char content[DIGEST_HEX_SIZE], digest[DIGEST_HEX_SIZE];
+        enum qrsign_status status = QRSIGN_OK;
+
+        *same = false;
+        if (!old)
+                return QRSIGN_OK;
+        status = make_digests(make, template_, record, content, digest, error);
+        *same = !status && starts_with_digest(old, digest);
+        return status;
+}
+
+/* One plaque: a record, or a part of one. */
+static enum qrsign_status plan_plaque(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, struct qrsign_part part, bool same,
+        struct qrsign_error *error)
 {
         struct plan_entry *entry = new_entry(make);
-        char content[DIGEST_HEX_SIZE], digest[DIGEST_HEX_SIZE];
-        struct manifest_entry *old = manifest_find(&make->old, record->kind, record->id);
-        enum qrsign_status status;
-        bool known;
+        enum qrsign_status status = QRSIGN_OK;
+        struct manifest_entry *old;
+        char id[MAKE_ID_SIZE];
 
-        if (!entry || !set_add(&make->ids, set_hash("", record->id), &known))
+        make_id(record, part, id);
+        if (!entry || !add_id(make, id))
                 return problems_memory(error);
-        if (known)
-                return problems_set(
-                        error, QRSIGN_MESSAGE_PLAQUE_TWICE, make->input, NULL, record->id);
+        entry->part = part;
         template_->count++;
-        entry->left_out = !is_chosen(make, record->id);
+        entry->left_out = !is_chosen(make, id, record->id);
         template_->chosen += !entry->left_out;
+        old = manifest_find(&make->old, record->kind, id);
         if (!old)
                 return QRSIGN_OK;
         old->seen = true;
         entry->old = (uint32_t)(old - make->old.entries) + 1;
         if (entry->left_out || make->force)
                 return QRSIGN_OK;
-        status = make_digests(make, template_, record, content, digest, error);
-        entry->same = !status && starts_with_digest(old, digest);
+        if (part.count && record->part.count)
+                status = is_same(make, template_, old, record, &same, error);
+        entry->same = same;
+        return status;
+}
+
+/* The entry of the old manifest of a part, or NULL. */
+static struct manifest_entry *old_part(
+        const struct make *make, const struct qrsign_record *record, size_t index, size_t count)
+{
+        const struct qrsign_part part = {(uint8_t)index, (uint8_t)count};
+        char id[MAKE_ID_SIZE];
+
+        make_id(record, part, id);
+        return manifest_find(&make->old, record->kind, id);
+}
+
+static bool was_parted(const struct make *make, const struct qrsign_record *record)
+{
+        return set_has(&make->old.parted, manifest_key(record->kind, record->id));
+}
+
+/* In how many parts a record was made before; 0: whole, or not at all. */
+static size_t old_parts(const struct make *make, const struct qrsign_record *record)
+{
+        if (manifest_find(&make->old, record->kind, record->id) || !was_parted(make, record))
+                return 0;
+        for (size_t count = 2; count <= MANIFEST_PARTS; count++)
+                for (size_t i = 1; i <= count; i++)
+                        if (old_part(make, record, i, count))
+                                return count;
+        return 0;
+}
+
+/* A plaque made before that is not one of those which the record is now. */
+static void leave_old(struct make *make, struct manifest_entry *old, const char *now,
+        const struct qrsign_record *record)
+{
+        json_t *line;
+
+        if (!old || old->seen)
+                return;
+        old->seen = true;
+        line = make->dry_run ? NULL : manifest_line(&make->old, old);
+        if (line)
+                past_reshaped(make, line, now, record);
+        json_decref(line);
+}
+
+/* What a record was made as before, in other parts than now. */
+static void leave_old_shapes(
+        struct make *make, const struct qrsign_record *record, size_t parts_now)
+{
+        char now[2 * MAKE_ID_SIZE], last[MAKE_ID_SIZE];
+
+        make_id(record, (struct qrsign_part){(uint8_t)(parts_now > 0), (uint8_t)parts_now}, now);
+        if (parts_now) {
+                make_id(record, (struct qrsign_part){(uint8_t)parts_now, (uint8_t)parts_now}, last);
+                snprintf(now + strlen(now), sizeof(now) - strlen(now), "%s%s",
+                        parts_now > 2 ? " … " : ", ", last);
+        }
+        leave_old(make, manifest_find(&make->old, record->kind, record->id), now, record);
+        for (size_t count = 2; was_parted(make, record) && count <= MANIFEST_PARTS; count++)
+                for (size_t i = 1; i <= count; i++)
+                        leave_old(make, old_part(make, record, i, count), now, record);
+}
+
+/* In how many parts a record is made; 0: whole. `same`: it is one plaque and has not changed, which
+ * need not be tried in how many parts it fits. */
+static enum qrsign_status count_parts(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, size_t *parts, bool *same, struct qrsign_error *error)
+{
+        enum qrsign_status status;
+
+        *parts = 0;
+        *same = false;
+        make_forget_split(make);
+        if (!is_touched(make, record->id)) {
+                *parts = old_parts(make, record);
+                return QRSIGN_OK;
+        }
+        status = is_same(make, template_, manifest_find(&make->old, record->kind, record->id),
+                record, same, error);
+        if (status || *same || record->kind != QRSIGN_RECORD_ALLEY)
+                return status;
+        status = make_split(make, template_, record, error);
+        if (!status && make->split->count > 1)
+                *parts = make->split->count;
+        /* What is wrong with it otherwise is told when it is made. */
+        return status == QRSIGN_ERROR_MEMORY ? status : QRSIGN_OK;
+}
+
+static enum qrsign_status plan_record(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, struct qrsign_error *error)
+{
+        enum qrsign_status status;
+        size_t parts;
+        bool known, same;
+
+        if (!set_add(&make->ids, set_hash("", record->id), &known))
+                return problems_memory(error);
+        if (known)
+                return problems_set(
+                        error, QRSIGN_MESSAGE_PLAQUE_TWICE, make->input, NULL, record->id);
+        status = count_parts(make, template_, record, &parts, &same, error);
+        if (!status && !parts)
+                status = plan_plaque(make, template_, record, record->part, same, error);
+        for (size_t i = 0; i < parts && !status; i++) {
+                const struct qrsign_part part = {(uint8_t)(i + 1), (uint8_t)parts};
+
+                status = plan_plaque(make, template_,
+                        make->split ? &make->split->records[i] : record, part, false, error);
+        }
+        if (!status)
+                leave_old_shapes(make, record, parts);
+        make_forget_split(make);
         return status;
 }
 
@@ -155,7 +314,7 @@ static enum qrsign_status plan_template(
 static enum qrsign_status check_only(const struct make *make, struct qrsign_error *error)
 {
         for (size_t i = 0; make->only && i < make->only->item_count; i++) {
-                char id[48];
+                char id[MAKE_ID_SIZE];
 
                 snprintf(id, sizeof(id), "%s", make->only->items[i]);
                 for (char *letter = id; *letter; letter++)
@@ -172,8 +331,10 @@ enum qrsign_status make_plan(struct make *make, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
 
+        make->planning = true;
         for (size_t i = 0; i < make->template_count && !status; i++)
                 status = plan_template(make, &make->templates[i], error);
+        make->planning = false;
         if (!status)
                 status = check_only(make, error);
         if (!status)

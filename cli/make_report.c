@@ -26,7 +26,7 @@ static void print_status(struct make *make, const json_t *line, enum make_status
 
 void report_plaque(struct make *make, const json_t *line, enum make_status status, json_t *problems)
 {
-        static const char *const keys[] = {"id", "kind", "title", "files", "codes"};
+        static const char *const keys[] = {"id", "kind", "title", "part", "files", "codes"};
         json_t *object;
 
         if (status != MAKE_FAILED) {
@@ -63,15 +63,16 @@ enum qrsign_status report_plan(struct make *make, struct qrsign_error *error)
 
                 for (size_t j = 0; j < template_->count && !status; j++) {
                         const struct plan_entry *entry = &make->plan[template_->first + j];
-                        const struct qrsign_record *record;
+                        char id[MAKE_ID_SIZE];
                         json_t *line;
 
-                        status = qrsign_directory_next(make->directory, &record, error);
-                        if (status || !record)
+                        status = make_next(make, entry, error);
+                        if (status)
                                 break;
+                        make_id(make->whole, entry->part, id);
                         line = entry->old ? manifest_line(
                                                     &make->old, &make->old.entries[entry->old - 1])
-                                          : json_pack("{s:s, s:s}", "id", record->id, "kind",
+                                          : json_pack("{s:s, s:s}", "id", id, "kind",
                                                     kind_word(template_->kind));
                         line_note_paths(make, line);
                         if (!entry->left_out)

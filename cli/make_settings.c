@@ -88,6 +88,8 @@ static enum qrsign_status digest_options(struct make *make, struct qrsign_error 
                 plaque->distance_m, plaque->min_module_mm);
         fprintf(stream, "directory %d\nlocation %d\npage %s\n", (int)plaque->directory,
                 (int)plaque->location, plaque->page ? plaque->page : "");
+        for (size_t i = 0; i < plaque->drop_count; i++)
+                fprintf(stream, "drop %d\n", (int)plaque->drop[i]);
         if (make->key) {
                 char key[KEYS_HEX_SIZE], id[KEYS_ID_HEX_SIZE];
 
@@ -113,6 +115,44 @@ static enum qrsign_status check_page(const struct make *make, struct qrsign_erro
                 return QRSIGN_OK;
         return problems_set(error, QRSIGN_MESSAGE_PAGE_MISSING, NULL, "--directory",
                 mode == QRSIGN_DIRECTORY_LINK ? "link" : "id");
+}
+
+/* In the order given: the first is dropped first. */
+static enum qrsign_status read_drops(
+        struct make *make, const struct options *options, struct qrsign_error *error)
+{
+        static const struct {
+                const char *word;
+                enum qrsign_omitted what;
+        } words[] = {
+                {"phones", QRSIGN_OMITTED_PHONES},
+                {"places", QRSIGN_OMITTED_PLACES},
+                {"distances", QRSIGN_OMITTED_DISTANCES},
+                {"labels", QRSIGN_OMITTED_LABELS},
+                {"names", QRSIGN_OMITTED_NAMES},
+                {"path", QRSIGN_OMITTED_PATH},
+        };
+        static const char all[] = "phones, places, distances, labels, names, path";
+        const struct option_value *given = &options->values[OPTION_ALLOW_DROP];
+        unsigned seen = 0;
+
+        for (size_t i = 0; i < given->item_count; i++) {
+                size_t word = 0;
+
+                while (word < COUNT(words) && strcmp(words[word].word, given->items[i]) != 0)
+                        word++;
+                if (word == COUNT(words)) {
+                        qrsign_error_set(error, QRSIGN_MESSAGE_OPTION_NOT_A_CHOICE, given->items[i],
+                                all, NULL);
+                        snprintf(error->field, sizeof(error->field), "--allow-drop");
+                        return error->status;
+                }
+                if (!(seen & (unsigned)words[word].what))
+                        make->drops[make->plaque.drop_count++] = words[word].what;
+                seen |= (unsigned)words[word].what;
+        }
+        make->plaque.drop = make->drops;
+        return QRSIGN_OK;
 }
 
 /* Signs links; where there would be none, to sign was asked for in vain. */
@@ -172,6 +212,8 @@ enum qrsign_status make_settings(
                 .page = options_text(options, OPTION_PAGE),
         };
         status = check_page(make, error);
+        if (!status)
+                status = read_drops(make, options, error);
         if (!status)
                 status = read_key(make, options, error);
         return status ? status : digest_options(make, error);

@@ -2,7 +2,6 @@
 #include "manifest.h"
 #include "files.h"
 #include "problems.h"
-#include "set.h"
 
 #include <errno.h>
 #include <sodium/utils.h>
@@ -111,6 +110,18 @@ static bool read_entry(const json_t *line, struct manifest_entry *entry)
         return true;
 }
 
+/* `HN-05.1of2` is a part of HN-05. */
+static bool note_parted(struct manifest *manifest, const json_t *line, enum qrsign_record_kind kind)
+{
+        const char *id = text_of(line, "id"), *dot = strchr(id, '.');
+        char base[64];
+
+        if (!dot)
+                return true;
+        snprintf(base, sizeof(base), "%.*s", (int)(dot - id), id);
+        return set_add(&manifest->parted, manifest_key(kind, base), NULL);
+}
+
 static bool is_header(const char *text, size_t length)
 {
         json_t *line = json_loadb(text, length, 0, NULL);
@@ -173,7 +184,8 @@ static enum qrsign_status read_lines(struct manifest *manifest, struct cli *cli,
                         warning.line = number;
                         if (!source->unsure)
                                 problems_report(cli, NULL, &warning);
-                } else if (!keep(manifest, entry)) {
+                } else if (!keep(manifest, entry) ||
+                           !note_parted(manifest, line, (enum qrsign_record_kind)entry.kind)) {
                         status = problems_memory(error);
                 } else if (copy && fwrite(text, 1, (size_t)length, copy) != (size_t)length) {
                         status = problems_errno(
@@ -256,6 +268,7 @@ void manifest_free(struct manifest *manifest)
         free(manifest->header);
         free(manifest->entries);
         free(manifest->slots);
+        set_free(&manifest->parted);
         *manifest = (struct manifest){0};
 }
 

@@ -5,12 +5,17 @@
 #define MANIFEST_H
 
 #include "folder.h"
+#include "set.h"
 
 #include <jansson.h>
 
 #define MANIFEST_NAME "manifest.jsonl"
 
-enum { MANIFEST_FORMAT = 1, MANIFEST_DIGEST = 16 };
+enum {
+        MANIFEST_FORMAT = 1,
+        MANIFEST_DIGEST = 16,
+        MANIFEST_PARTS = 64 /* most parts of a record */
+};
 
 struct manifest_entry {
         uint64_t key;                    /* of kind and id; 0: a later line took its place */
@@ -22,9 +27,10 @@ struct manifest_entry {
 };
 
 struct manifest {
-        FILE *lines;  /* NULL: there is no manifest */
-        char *header; /* its first line */
-        bool resumed; /* a run that died left lines */
+        FILE *lines;       /* NULL: there is no manifest */
+        char *header;      /* its first line */
+        struct set parted; /* keys of records of which parts are there */
+        bool resumed;      /* a run that died left lines */
         struct manifest_entry *entries;
         size_t count, room;
         uint32_t *slots; /* of entries by key, from 1; 0: free */

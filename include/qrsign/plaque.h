@@ -77,6 +77,10 @@ struct qrsign_plaque_options {
         const struct qrsign_record *alley;   /**< of a house: its alley. Borrowed during the call */
         qrsign_problem_callback *on_problem; /**< receives notices and warnings; may be NULL */
         void *context;
+        /** What may be left out of a directory that has no room, the first first: all of
+         * ::qrsign_omitted but NAMES_SHORTENED. */
+        const enum qrsign_omitted *drop;
+        size_t drop_count;
 };
 
 /** A plaque laid out. */
@@ -86,7 +90,8 @@ struct qrsign_plaque;
  * @brief Makes the payloads and symbols of a record and lays the plaque out.
  *
  * What does not fit goes down the ladder: error correction to M with a notice, panels down to
- * their floor, then an error that names the ways out. Never silently.
+ * their floor, `drop` with a notice and flagged in the record, then an error that names the ways
+ * out. Never silently. qrsign_plaque_split() comes before that error, where it is asked.
  *
  * @param template_ must live as long as the plaque
  * @param record    of the template's kind
@@ -101,6 +106,30 @@ QRSIGN_API enum qrsign_status qrsign_plaque_create(struct qrsign_template *templ
         struct qrsign_plaque **plaque, struct qrsign_error *error);
 /** @brief Frees a plaque. */
 QRSIGN_API void qrsign_plaque_free(struct qrsign_plaque *plaque);
+
+/** Records that share one alley. Owned by the caller, freed by qrsign_split_free(). */
+struct qrsign_split {
+        const struct qrsign_record *records; /**< in normal form */
+        size_t count;
+};
+
+/**
+ * @brief Splits an alley whose directory does not fit one code into the fewest records that do.
+ *
+ * Each keeps the id and says which part of how many it is. Households are split in order of
+ * distance, places go with the households beside them, and the number of households stays that of
+ * the whole alley. What fits as one, what no split would help, and what is not an alley with a link
+ * is one record, the whole: qrsign_plaque_create() says then what is wrong with it.
+ *
+ * @param template_ as for qrsign_plaque_create(), as are `record` and `options`; nothing is told
+ * @param[out] split owned by the caller, freed by qrsign_split_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_plaque_split(const struct qrsign_template *template_,
+        const struct qrsign_record *record, const struct qrsign_plaque_options *options,
+        struct qrsign_split **split, struct qrsign_error *error);
+/** @brief Frees a split with its records. */
+QRSIGN_API void qrsign_split_free(struct qrsign_split *split);
 
 /** A code as it stands on a plaque. */
 struct qrsign_plaque_code {
@@ -117,12 +146,15 @@ struct qrsign_plaque_code {
          * down to whole pixels and the code stands in the middle of this place: the place with
          * four modules around it holds the code and its quiet zone in either. */
         double x_mm, y_mm;
+        unsigned
+                omitted; /**< of a directory: what its record says was left out; ::qrsign_omitted */
         double distance_m; /**< from how far it reads: min(10 size, 580 module_mm), in metres */
 };
 
 struct qrsign_plaque_info {
         const char *id;    /**< of the record */
-        const char *title; /**< `Kiệt 1` */
+        const char *title; /**< `Kiệt 1`; of a part `Kiệt 1, phần 1/2` */
+        struct qrsign_part part;
         double width_mm, height_mm;
         size_t houses_without_label;            /**< house numbers the strip map had no room for */
         const struct qrsign_plaque_code *codes; /**< in order of role */

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "plaque/code.h"
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "plaque/drop.h"
 #include "plaque/place.h"
+#include "record/record.h"
 
 #include <math.h>
 
@@ -127,37 +130,41 @@ enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
         return QRSIGN_OK;
 }
 
-/* A rung of the ladder: what is given up to make modules larger. What is dropped with leave, and
- * records in parts, stand between these when they come. */
+/* A rung of the ladder: what is given up to make modules larger. Records in parts, its last but
+ * one, are made before there is a plaque: qrsign_plaque_split(). */
 struct rung {
         bool lower_ecc;
+        unsigned drops;          /* with leave: bits of ::qrsign_omitted */
         bool without_households; /* of a text: a link takes more than any plaque lists */
 };
-static const struct rung ladder[] = {
-        {false, false},
-        {true, false},
-        {false, true},
-        {true, true},
-};
+enum { RUNGS_MOST = QS_OMITTED_COUNT + 5 };
 
-/* The record without its households, which says what is no longer in it. */
-static struct qrsign_record without_households(const struct qrsign_record *record)
+static size_t list_rungs(const struct qs_plaque_code *code, const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options, struct rung *rungs)
 {
-        struct qrsign_record rest = *record;
+        bool lowers = options->ecc == QRSIGN_ECC_DEFAULT;
+        bool says = code->role == QRSIGN_CODE_DIRECTORY && code->mode != QRSIGN_PAYLOAD_ID;
+        size_t drops = says ? options->drop_count : 0, count = 0;
+        struct rung rung = {false, 0, false};
 
-        if (!rest.has_household_count)
-                rest.household_count = (uint32_t)rest.households.count;
-        rest.has_household_count = true;
-        for (size_t i = 0; i < rest.households.count; i++) {
-                const struct qrsign_household *row = &rest.households.rows[i];
-
-                rest.omitted |= (row->head[0] ? QRSIGN_OMITTED_NAMES : 0u) |
-                                (row->phone[0] ? QRSIGN_OMITTED_PHONES : 0u) |
-                                (row->label[0] ? QRSIGN_OMITTED_LABELS : 0u) |
-                                (row->has_distance ? QRSIGN_OMITTED_DISTANCES : 0u);
+        rungs[count++] = rung;
+        rung.lower_ecc = lowers;
+        if (lowers)
+                rungs[count++] = rung;
+        for (size_t i = 0; i < drops; i++) {
+                rung.drops |= (unsigned)options->drop[i];
+                rungs[count++] = rung;
         }
-        rest.households = (struct qrsign_household_list){0};
-        return rest;
+        if (code->mode != QRSIGN_PAYLOAD_TEXT || record->kind != QRSIGN_RECORD_ALLEY ||
+                !record->households.count)
+                return count;
+        rungs[count++] = (struct rung){false, 0, true};
+        if (lowers)
+                rungs[count++] = (struct rung){true, 0, true};
+        rung.without_households = true;
+        if (rung.drops)
+                rungs[count++] = rung;
+        return count;
 }
 
 static void free_code(struct qs_plaque_code *code)
@@ -192,22 +199,25 @@ static enum qrsign_status try_rung(struct qs_plaque_code *code, const struct qrs
         const struct qrsign_plaque_options *options, const struct rung *rung, double panel_mm,
         struct qrsign_error *error)
 {
+        qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
         struct qrsign_payload_options how = {.size = sizeof(how),
                 .mode = code->mode,
                 .page = options->page,
                 .key = options->key};
         struct qrsign_record rest;
         enum qrsign_ecc ecc = options->ecc;
-        enum qrsign_status status;
+        enum qrsign_status status =
+                qs_drop(&arena, record, rung->drops, &rest, &code->dropped, error);
 
-        if (rung->without_households) {
-                rest = without_households(record);
-                record = &rest;
-        }
+        if (status != QRSIGN_OK)
+                return status;
+        if (rung->without_households)
+                rest = qs_drop_households(&rest);
         if (ecc == QRSIGN_ECC_DEFAULT)
                 ecc = rung->lower_ecc ? QRSIGN_ECC_M : QRSIGN_ECC_Q;
         free_code(code);
-        status = qrsign_payload_encode(record, &how, &code->payload, error);
+        code->omitted = rest.omitted;
+        status = qrsign_payload_encode(&rest, &how, &code->payload, error);
         if (status == QRSIGN_OK)
                 status = qrsign_symbol_encode(code->payload, ecc, &code->symbol, error);
         if (status != QRSIGN_OK)
@@ -217,43 +227,53 @@ static enum qrsign_status try_rung(struct qs_plaque_code *code, const struct qrs
         return QRSIGN_OK;
 }
 
+static void tell_dropped(
+        const struct qs_plaque_code *code, const struct qrsign_plaque_options *options)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer words = {0};
+
+        for (unsigned i = 0; i < QS_OMITTED_COUNT; i++) {
+                if (!(code->dropped >> i & 1))
+                        continue;
+                if (words.length)
+                        qs_buffer_append_string(&words, ", ");
+                qs_buffer_append_string(&words, qs_omitted_name(i));
+        }
+        if (words.length)
+                tell(options, QRSIGN_MESSAGE_CODE_FIELDS_DROPPED, role_names[code->role],
+                        words.data, NULL);
+}
+
 static void tell_rung(const struct qs_plaque_code *code,
         const struct qrsign_plaque_options *options, const struct rung *rung, size_t households)
 {
         char count[QS_NUMBER_SIZE];
 
+        tell_dropped(code, options);
         if (rung->without_households) {
                 qs_number_format(count, (int64_t)households, 1);
                 tell(options, QRSIGN_MESSAGE_HOUSEHOLDS_LEFT_OUT, role_names[code->role], count,
                         NULL);
         }
-        if (rung->lower_ecc)
+        /* A smaller symbol may have room for Q again. */
+        if (rung->lower_ecc && qrsign_symbol_ecc(code->symbol) < QRSIGN_ECC_Q)
                 tell(options, QRSIGN_MESSAGE_ECC_LOWERED, role_names[code->role], NULL, NULL);
 }
 
 static enum qrsign_status make_code(struct qs_plaque_code *code, const struct qrsign_record *record,
         const struct qrsign_plaque_options *options, double panel_mm, struct qrsign_error *error)
 {
-        bool may_shorten = code->mode == QRSIGN_PAYLOAD_TEXT &&
-                           record->kind == QRSIGN_RECORD_ALLEY && record->households.count > 0;
+        struct rung rungs[RUNGS_MOST];
+        size_t count = list_rungs(code, record, options, rungs);
         enum qrsign_status status = QRSIGN_ERROR_FIT;
 
-        for (size_t i = 0; i < QS_COUNT(ladder); i++) {
-                const struct rung *rung = &ladder[i];
-
-                if (rung->lower_ecc && options->ecc != QRSIGN_ECC_DEFAULT)
-                        continue;
-                if (rung->without_households && !may_shorten)
-                        continue;
-                status = try_rung(code, record, options, rung, panel_mm, error);
-                if (status == QRSIGN_OK) {
-                        tell_rung(code, options, rung, record->households.count);
-                        return QRSIGN_OK;
-                }
-                if (status != QRSIGN_ERROR_FIT)
-                        break;
+        for (size_t i = 0; i < count && status == QRSIGN_ERROR_FIT; i++) {
+                status = try_rung(code, record, options, &rungs[i], panel_mm, error);
+                if (status == QRSIGN_OK)
+                        tell_rung(code, options, &rungs[i], record->households.count);
         }
-        if (error && !error->field[0]) /* else the payload knew which field of the record */
+        if (status != QRSIGN_OK && error && !error->field[0])
+                /* else the payload knew which field of the record */
                 qs_error_field(error, role_names[code->role]);
         return status;
 }

@@ -14,6 +14,8 @@ struct qs_plaque_code {
         enum qrsign_code_role role;
         enum qrsign_payload_mode mode;
         struct qs_caption caption;
+        unsigned dropped; /* with leave, for want of room: bits of ::qrsign_omitted */
+        unsigned omitted; /* what the record that it carries says of itself */
         struct qrsign_payload *payload;
         struct qrsign_symbol *symbol;
 };

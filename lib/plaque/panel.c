@@ -105,6 +105,7 @@ static struct qrsign_plaque_code place_code(
                 .size_mm = module * (double)modules,
                 .x_mm = origin.x + QRSIGN_QUIET_ZONE * module,
                 .y_mm = origin.y + QRSIGN_QUIET_ZONE * module,
+                .omitted = code->role == QRSIGN_CODE_DIRECTORY ? code->omitted : 0,
                 .distance_m = qs_plaque_code_distance(modules, module),
         };
 }

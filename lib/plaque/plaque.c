@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "plaque/drop.h"
 #include "plaque/png.h"
 #include "plaque/template.h"
 #include "record/record.h"
@@ -47,8 +48,18 @@ static enum qrsign_status check_size(
         return status;
 }
 
-/* The options with every default filled in. */
-static enum qrsign_status complete_options(const struct qs_template_kind *kind,
+static bool may_drop(const struct qrsign_plaque_options *options)
+{
+        for (size_t i = 0; i < options->drop_count; i++) {
+                unsigned what = (unsigned)options->drop[i];
+
+                if (!what || what & ~(unsigned)QS_DROPPABLE)
+                        return false;
+        }
+        return options->drop_count <= QS_OMITTED_COUNT;
+}
+
+enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
         const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
         struct qrsign_error *error)
 {
@@ -86,6 +97,8 @@ static enum qrsign_status complete_options(const struct qs_template_kind *kind,
                 return refuse(error, "directory");
         if ((unsigned)options->location > QRSIGN_LOCATION_NONE)
                 return refuse(error, "location");
+        if (!may_drop(options))
+                return refuse(error, "drop");
         return QRSIGN_OK;
 }
 
@@ -101,6 +114,33 @@ static void tell_count(const struct qrsign_plaque_options *options, enum qrsign_
         qs_error(&problem, message, text);
         qs_error_field(&problem, field);
         options->on_problem(options->context, &problem);
+}
+
+/* Says of a part which one it is, over its directory and to whoever makes it. */
+static enum qrsign_status name_part(struct qrsign_plaque *plaque,
+        const struct qrsign_plaque_options *options, struct qrsign_error *error)
+{
+        const struct qrsign_part part = plaque->record->part;
+        struct qrsign_error problem;
+        char index[QS_NUMBER_SIZE], count[QS_NUMBER_SIZE];
+
+        if (!part.count)
+                return QRSIGN_OK;
+        for (size_t i = 0; i < plaque->codes.count; i++) {
+                struct qs_plaque_code *code = &plaque->codes.rows[i];
+
+                if (code->role == QRSIGN_CODE_DIRECTORY &&
+                        !qs_words_part(&plaque->arena, part, &code->caption))
+                        return qs_error_memory(error);
+        }
+        if (!options->on_problem)
+                return QRSIGN_OK;
+        qs_number_format(index, part.index, 1);
+        qs_number_format(count, part.count, 1);
+        qs_error(&problem, QRSIGN_MESSAGE_PLAQUE_PARTED, index, count);
+        qs_error_field(&problem, "households");
+        options->on_problem(options->context, &problem);
+        return QRSIGN_OK;
 }
 
 static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_template *template_,
@@ -126,6 +166,8 @@ static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_te
 
         if (status == QRSIGN_OK)
                 status = qs_plaque_codes_plan(plaque->record, options, &plaque->codes, error);
+        if (status == QRSIGN_OK)
+                status = name_part(plaque, options, error);
         if (status != QRSIGN_OK)
                 return status;
         panel = template_->kind->plan(&layout);
@@ -140,6 +182,7 @@ static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_te
         plaque->info = (struct qrsign_plaque_info){
                 .id = plaque->record->id,
                 .title = words.title,
+                .part = plaque->record->part,
                 .width_mm = options->width_mm,
                 .height_mm = options->height_mm,
                 .houses_without_label = layout.strip.numbers_left_out,
@@ -164,7 +207,7 @@ enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
         *out = NULL;
         if (!template_ || !record || record->kind != template_->kind->kind)
                 return refuse(error, "record.kind");
-        status = complete_options(template_->kind, given, &options, error);
+        status = qs_plaque_options_complete(template_->kind, given, &options, error);
         if (status != QRSIGN_OK)
                 return status;
         plaque = calloc(1, sizeof(*plaque));

@@ -4,6 +4,7 @@
 #define QS_PLAQUE_H
 
 #include "plaque/code.h"
+#include "plaque/compose.h"
 #include "plaque/display.h"
 
 #include <qrsign/plaque.h>
@@ -17,5 +18,10 @@ struct qrsign_plaque {
         struct qrsign_plaque_code placed[QS_CODES_MOST];
         struct qrsign_plaque_info info;
 };
+
+/* The options with every default filled in. ARGUMENT. */
+enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
+        const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
+        struct qrsign_error *error);
 
 #endif

@@ -95,6 +95,15 @@ static const char *with_unit(struct qs_arena *arena, const char *unit, const cha
         return keep(arena, &out);
 }
 
+/* `, phần 1/2` */
+static void append_part(struct qs_buffer *out, const char *word, struct qrsign_part part)
+{
+        qs_buffer_append_string(out, word);
+        qs_buffer_append_number(out, part.index, 1);
+        qs_buffer_append_byte(out, '/');
+        qs_buffer_append_number(out, part.count, 1);
+}
+
 static const char *make_title(struct qs_arena *arena, const struct qrsign_record *record)
 {
         struct qs_buffer out = {0};
@@ -105,6 +114,8 @@ static const char *make_title(struct qs_arena *arena, const struct qrsign_record
                         qs_buffer_append_string(&out, ", ");
         }
         append_unit(&out, record->alley_unit, record->alley);
+        if (record->part.count)
+                append_part(&out, ", phần ", record->part);
         return keep(arena, &out);
 }
 
@@ -214,7 +225,15 @@ static const char *make_edition(struct qs_arena *arena, const struct qrsign_reco
         struct qs_buffer out = {0};
 
         qs_buffer_append_string(&out, record->id);
-        qs_buffer_append_string(&out, record->id[0] ? " · bản " : "bản ");
+        if (record->part.count) {
+                append_part(&out, record->id[0] ? " · phần " : "phần ", record->part);
+                qs_buffer_append_string(&out, " (part ");
+                qs_buffer_append_number(&out, record->part.index, 1);
+                qs_buffer_append_string(&out, " of ");
+                qs_buffer_append_number(&out, record->part.count, 1);
+                qs_buffer_append_byte(&out, ')');
+        }
+        qs_buffer_append_string(&out, out.length ? " · bản " : "bản ");
         qs_buffer_append_number(&out, record->revision, 1);
         return keep(arena, &out);
 }
@@ -301,6 +320,22 @@ struct qs_caption qs_words_directory(const struct qrsign_record *record)
         if (record->kind == QRSIGN_RECORD_HOUSE)
                 return (struct qs_caption){"Địa chỉ nhà này", "Address of this house"};
         return (struct qs_caption){words->directory, words->directory_english};
+}
+
+bool qs_words_part(struct qs_arena *arena, struct qrsign_part part, struct qs_caption *caption)
+{
+        const char **texts[] = {&caption->vietnamese, &caption->english};
+
+        for (size_t i = 0; i < QS_COUNT(texts); i++) {
+                struct qs_buffer out = {0};
+
+                qs_buffer_append_string(&out, *texts[i]);
+                append_part(&out, " ", part);
+                *texts[i] = keep(arena, &out);
+                if (!*texts[i])
+                        return false;
+        }
+        return true;
 }
 
 struct qs_caption qs_words_head(const struct qrsign_record *record)

@@ -9,7 +9,8 @@
 
 /* "" where there is nothing to say. */
 struct qs_words {
-        const char *title;   /* `Kiệt 1`; of a house `Nhà 10, Kiệt 1` */
+        const char *title;   /* `Kiệt 1`; of a house `Nhà 10, Kiệt 1`; of a part
+                                `Kiệt 1, phần 1/2` */
         const char *alley;   /* `KIỆT 1` */
         const char *facts;   /* `17 hộ · 164 m` */
         const char *english; /* `Alley 1 · 17 households` */
@@ -19,8 +20,9 @@ struct qs_words {
         const char *province_short; /* without */
         const char *page;           /* what to type: no `https://`, no `/` at the end */
         const char *phone;          /* of the hamlet's head: `0950 000 000` */
-        const char *edition;        /* `HN-01 · bản 1` */
-        const char *date;           /* `22/11/2026` */
+        const char
+                *edition; /* `HN-01 · bản 1`; of a part `HN-01 · phần 1/2 (part 1 of 2) · bản 1` */
+        const char *date; /* `22/11/2026` */
 };
 
 /* `record` in normal form; `page` NULL: none. In the arena. ARGUMENT (no https address), MEMORY. */
@@ -40,6 +42,8 @@ struct qs_caption {
 /* Over directions; `to_head`: of a house, where they lead to the alley's head only. */
 struct qs_caption qs_words_location(const struct qrsign_record *record, bool to_head);
 struct qs_caption qs_words_directory(const struct qrsign_record *record);
+/* Adds to a caption which part of how many it stands over, in the arena; false: no memory. */
+bool qs_words_part(struct qs_arena *arena, struct qrsign_part part, struct qs_caption *caption);
 /* Over a distance along the alley: `Cách đầu kiệt`, `From the alley` */
 struct qs_caption qs_words_distance(const struct qrsign_record *record);
 /* `Trưởng thôn`, `Head` */
