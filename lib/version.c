@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include <cairo.h>
+#include <expat.h>
 #include <fontconfig/fontconfig.h>
 #include <jansson.h>
 #include <jpeglib.h>
@@ -49,6 +50,13 @@ static void write_webp(char *out, size_t size)
         snprintf(out, size, "libwebp %d.%d.%d", version >> 16, version >> 8 & 255, version & 255);
 }
 
+static void write_expat(char *out, size_t size)
+{
+        XML_Expat_Version version = XML_ExpatVersionInfo();
+
+        snprintf(out, size, "expat %d.%d.%d", version.major, version.minor, version.micro);
+}
+
 bool qrsign_dependency(size_t index, char *out, size_t size)
 {
         switch (index) {
@@ -63,6 +71,7 @@ bool qrsign_dependency(size_t index, char *out, size_t size)
         case 8: snprintf(out, size, "jansson %s", jansson_version_str()); break;
         case 9: snprintf(out, size, "libsodium %s", sodium_version_string()); break;
         case 10: write_webp(out, size); break;
+        case 11: write_expat(out, size); break;
         default: return false;
         }
         return true;

@@ -68,7 +68,7 @@ struct qrsign_error {
         size_t line;
         size_t column;
         char file[512]; /**< file as the caller named it, "-" for standard input, or "" */
-        char cell[48];  /**< cell of a workbook, as `Hộ!C7`, or "" */
+        char cell[112]; /**< cell of a workbook, as `Hộ!C7`, or "" */
         char field[96]; /**< column header, setting, option or JSON path, or "" */
         char message[QRSIGN_ERROR_MESSAGE_SIZE]; /**< the message in English */
         char argument[QRSIGN_ERROR_ARGUMENTS][QRSIGN_ERROR_ARGUMENT_SIZE]; /**< the values in it */

@@ -3,12 +3,12 @@
  * @file table.h
  * @brief Tables become records: a hamlet's lists as its head keeps them.
  *
- * Input is a folder of CSV files or one CSV file: five tables (settings, alleys, households,
- * places, sites), recognised by name, else by header, in Vietnamese or English (docs/tables.md).
- * Opening reads and checks every row of every table and reports every problem; iterating then
- * yields one record at a time. Memory grows with alleys and places; households and sites lie in
- * an unlinked temporary file from 1 MiB on, and take only hashes of some 80 bytes a row while the
- * input is opened.
+ * Input is a workbook (.xlsx), a folder of CSV files or one CSV file: five tables (settings,
+ * alleys, households, places, sites), recognised by name, else by header, in Vietnamese or English
+ * (docs/tables.md). Opening reads and checks every row of every table and reports every problem;
+ * iterating then yields one record at a time. Memory grows with alleys and places; households and
+ * sites lie in an unlinked temporary file from 1 MiB on, and take only hashes of some 80 bytes a
+ * row while the input is opened.
  *
  * Names and phones reach a record only where the row says so and gives the day of consent.
  */
@@ -52,7 +52,7 @@ struct qrsign_directory_counts {
 /**
  * @brief Opens an input, reads it whole, checks it, and reports every problem.
  *
- * @param path    a folder, a file, or "-" for standard input
+ * @param path    a workbook, a folder, a CSV file, or "-" for CSV on standard input
  * @param options NULL: defaults
  * @param[out] directory owned by the caller, freed by qrsign_directory_free()
  * @param error   the first error found, or the failure that ended the reading

@@ -82,7 +82,7 @@ enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_a
         struct qrsign_record **record, struct qrsign_error *error)
 {
         const struct qs_settings *settings = &directory->settings;
-        const char *file = directory->headings[QS_TABLE_ALLEYS].file;
+        const struct qs_origin *file = directory->headings[QS_TABLE_ALLEYS].file;
         const struct qs_area *area = find_area(directory);
         struct qrsign_record raw = {
                 .kind = QRSIGN_RECORD_HAMLET,
@@ -99,7 +99,8 @@ enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_a
         else if (!area)
                 status = qs_error(error, QRSIGN_MESSAGE_HAMLETS_SEVERAL);
         if (status) {
-                qs_error_locate(error, file ? file : directory->path, 0, 0);
+                qs_spot_locate(
+                        error, (struct qs_spot){file ? file : &directory->origin, 0, 0, NULL});
                 return status;
         }
         if (!directory->options.no_contact)

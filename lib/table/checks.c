@@ -167,8 +167,8 @@ enum qrsign_status qs_house_ids_check(
                         qs_error(&problem, QRSIGN_MESSAGE_HOUSE_ID_NONE);
                 else
                         continue;
-                qs_error_locate(&problem, heading->file, house.line, house.column);
-                qs_error_field(&problem, heading->columns[QS_COLUMN_ID].header);
+                qs_spot_locate(&problem, (struct qs_spot){heading->file, house.line, house.column,
+                                                 heading->columns[QS_COLUMN_ID].header});
                 if (!first.code)
                         first = problem;
                 if (!directory->house_ids_reported)

@@ -307,7 +307,7 @@ static bool take_separator_line(struct csv *csv)
 }
 
 enum qrsign_status qs_csv_open(const char *file, struct qs_bytes bytes, char delimiter,
-        qs_csv_sniffer *sniffer, void *context, struct qs_source **source,
+        qs_csv_sniffer *sniffer, const void *context, struct qs_source **source,
         struct qrsign_error *error)
 {
         struct csv *csv = calloc(1, sizeof(*csv));

@@ -17,12 +17,12 @@ enum {
 };
 
 /* Picks the delimiter of a text from its beginning; it may break off anywhere. */
-typedef char qs_csv_sniffer(void *context, const char *text, size_t length);
+typedef char qs_csv_sniffer(const void *context, const char *text, size_t length);
 
 /* Opens a source that reads `bytes` and closes them. `sniffer` NULL: `delimiter` is used.
  * MEMORY, IO, and INPUT where the bytes are not text. */
 enum qrsign_status qs_csv_open(const char *file, struct qs_bytes bytes, char delimiter,
-        qs_csv_sniffer *sniffer, void *context, struct qs_source **source,
+        qs_csv_sniffer *sniffer, const void *context, struct qs_source **source,
         struct qrsign_error *error);
 
 #endif

@@ -65,8 +65,9 @@ static struct qrsign_directory *create(const char *path)
         settings->heading = &directory->headings[QS_TABLE_SETTINGS];
         settings->report = &directory->report;
         settings->arena = &directory->arena;
-        directory->path = qs_arena_string(&directory->arena, path);
-        if (!directory->path || !qs_vocabulary_make(&directory->arena, &directory->vocabulary)) {
+        directory->origin.path = qs_arena_string(&directory->arena, path);
+        if (!directory->origin.path ||
+                !qs_vocabulary_make(&directory->arena, &directory->vocabulary)) {
                 qrsign_directory_free(directory);
                 return NULL;
         }
@@ -162,8 +163,7 @@ const char *qrsign_directory_setting(
 
                 where->file[0] = where->field[0] = where->cell[0] = '\0';
                 where->line = where->column = 0;
-                qs_error_locate(where, spot->file, spot->line, spot->column);
-                qs_error_field(where, spot->field);
+                qs_spot_locate(where, *spot);
         }
         return fields[name->column].text;
 }

@@ -98,7 +98,7 @@ struct qs_cursor {
 
 struct qrsign_directory {
         struct qrsign_directory_options options;
-        const char *path;
+        struct qs_origin origin; /* the input as a whole */
         struct qs_report report;
         struct qs_vocabulary vocabulary;
         struct qs_arena arena;     /* all that lives as long as the directory */

@@ -82,7 +82,9 @@ void qs_entry_put(struct qs_entry *entry, enum qs_column column, const struct qs
 
         *own = *field;
         entry->filled++;
-        if (qs_value_is_excel_error(own->text, own->length))
+        if (own->problem)
+                judge(entry, column, own->problem);
+        else if (qs_value_is_excel_error(own->text, own->length))
                 judge(entry, column, QRSIGN_MESSAGE_VALUE_EXCEL_ERROR);
         else if (has_lost_letters(column, own->text, own->length))
                 judge(entry, column, QRSIGN_MESSAGE_VALUE_LETTERS_LOST);
@@ -132,7 +134,7 @@ void qs_entry_begin(struct qs_entry *entry, struct qs_heading *heading, const st
         }
         for (size_t i = 0; i < row->count; i++) {
                 const struct qs_cell *cell = &row->cells[i];
-                struct qs_field field = {.length = cell->length};
+                struct qs_field field = {.length = cell->length, .problem = cell->problem};
                 enum qs_column column = QS_COLUMN_NONE;
 
                 field.text = qs_text_trim(cell->text, &field.length);
@@ -166,8 +168,7 @@ static const char *read_text(
         case QRSIGN_ERROR_MEMORY: qs_entry_fail(entry); return "";
         default: break;
         }
-        qs_error_locate(&problem, field->spot.file, field->spot.line, field->spot.column);
-        qs_error_field(&problem, field->spot.field);
+        qs_spot_locate(&problem, field->spot);
         qs_report_problem(entry->report, &problem);
         entry->bad = true;
         return "";

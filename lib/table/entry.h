@@ -10,6 +10,7 @@
 struct qs_field {
         const char *text; /* without white space around it, not NUL-terminated; NULL: empty */
         size_t length;
+        enum qrsign_message problem; /* of the cell, as its source found it; or NONE */
         struct qs_spot spot;
 };
 

@@ -165,7 +165,7 @@ static size_t score_delimiter(
         return (guess.complete ? 1000000U : 0U) + guess.known * 1000 + cells;
 }
 
-char qs_guess_delimiter(void *vocabulary, const char *text, size_t length)
+char qs_guess_delimiter(const void *vocabulary, const char *text, size_t length)
 {
         static const char delimiters[] = {',', ';', '\t'};
         char best = delimiters[0];

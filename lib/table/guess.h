@@ -24,6 +24,6 @@ bool qs_guess_lacks(enum qs_table table, enum qs_column column, const bool has[Q
 
 /* A qs_csv_sniffer whose context is a qs_vocabulary: the delimiter of `, ; TAB` under which the
  * text shows a header best. */
-char qs_guess_delimiter(void *vocabulary, const char *text, size_t length);
+char qs_guess_delimiter(const void *vocabulary, const char *text, size_t length);
 
 #endif

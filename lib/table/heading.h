@@ -8,7 +8,7 @@
 
 /* What the header row of a table says. Stays when the table is read, for problems found later. */
 struct qs_heading {
-        const char *file; /* NULL: there is no such table */
+        const struct qs_origin *file; /* NULL: there is no such table */
         enum qs_table table;
         size_t line;            /* of the header row */
         const char *alley_unit; /* of a column headed ngõ or hẻm; else NULL */

@@ -18,14 +18,17 @@ static uint32_t pack(enum qs_table table, size_t line, bool derived)
         return low | (derived ? DERIVED : 0U) | (uint32_t)table << (LINE_MAX_BIT + 1);
 }
 
-/* `ho.csv:17`. */
+/* `ho.csv:17`, or `Hộ!A17`. */
 static const char *place_of(
         const struct qrsign_directory *directory, uint32_t entry, struct qs_buffer *out)
 {
-        const char *file = directory->headings[entry >> (LINE_MAX_BIT + 1)].file;
-        const char *name = strrchr(file, '/');
+        const struct qs_heading *heading = &directory->headings[entry >> (LINE_MAX_BIT + 1)];
+        const char *name = strrchr(heading->file->path, '/');
 
-        qs_buffer_append_string(out, name ? name + 1 : file);
+        if (heading->file->sheet)
+                return qs_cell_name(heading->file->sheet, entry & LINE_MASK,
+                        heading->columns[QS_COLUMN_ID].number, out);
+        qs_buffer_append_string(out, name ? name + 1 : heading->file->path);
         qs_buffer_append_byte(out, ':');
         qs_buffer_append_number(out, entry & LINE_MASK, 1);
         return out->data ? out->data : "";

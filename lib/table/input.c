@@ -2,6 +2,7 @@
 #include "table/input.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "table/csv.h"
 #include "table/table.h"
 
 #include <dirent.h>
@@ -10,17 +11,21 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* The table that a file's name says: that of `csv/Hộ dân.csv` is households. */
+/* The table that the name of a file or sheet says: that of `csv/Hộ dân.csv` is households. */
 static enum qrsign_status name_table(
-        const char *path, enum qs_table *table, struct qrsign_error *error)
+        const struct qs_input *input, enum qs_table *table, struct qrsign_error *error)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer fold = {0};
-        const char *name = strrchr(path, '/'), *dot;
+        const char *name = strrchr(input->path, '/'), *dot;
         size_t length;
 
-        name = name ? name + 1 : path;
+        name = name ? name + 1 : input->path;
         dot = strrchr(name, '.');
         length = dot ? (size_t)(dot - name) : strlen(name);
+        if (input->sheet) {
+                name = input->sheet->origin.sheet;
+                length = strlen(name);
+        }
         *table = QS_TABLE_NONE;
         /* A name need not be UTF-8; then it says nothing. */
         if (qs_text_fold(name, length, &fold))
@@ -28,13 +33,50 @@ static enum qrsign_status name_table(
         return fold.failed ? qs_error_memory(error) : QRSIGN_OK;
 }
 
-static enum qrsign_status open_bytes(const struct qs_input *input, struct qs_digest *digest,
-        struct qs_bytes *bytes, struct qrsign_error *error)
+enum qrsign_status qs_input_open(const struct qs_input *input, struct qs_digest *digest,
+        const struct qs_vocabulary *vocabulary, struct qs_source **source,
+        struct qrsign_error *error)
 {
-        if (!input->text)
-                return qs_bytes_open(bytes, input->path, digest, error);
-        qs_bytes_open_memory(bytes, input->text, input->length, digest);
-        return QRSIGN_OK;
+        enum qrsign_status status = QRSIGN_OK;
+        struct qs_bytes bytes;
+
+        *source = NULL;
+        if (input->sheet)
+                return qs_sheet_open(input->workbook, input->sheet, source, error);
+        if (input->text)
+                qs_bytes_open_memory(&bytes, input->text, input->length, digest);
+        else
+                status = qs_bytes_open(&bytes, input->path, digest, error);
+        if (status)
+                return status;
+        return qs_csv_open(input->path, bytes, ',', qs_guess_delimiter, vocabulary, source, error);
+}
+
+/* Where the problems of an input stand; lives as long as the directory. NULL: no memory. */
+static const struct qs_origin *origin_of(
+        struct qrsign_directory *directory, const struct qs_input *input)
+{
+        struct qs_origin *origin = qs_arena_allocate(&directory->arena, sizeof(*origin));
+
+        if (!origin)
+                return NULL;
+        origin->path = input->path;
+        if (input->sheet) {
+                origin->sheet = qs_arena_string(&directory->arena, input->sheet->origin.sheet);
+                if (!origin->sheet)
+                        return NULL;
+        }
+        return origin;
+}
+
+static void report_origin(struct qrsign_directory *directory, const struct qs_input *input,
+        enum qrsign_message message, const char *first, const char *second, const char *third)
+{
+        const struct qs_origin origin = {
+                input->path, input->sheet ? input->sheet->origin.sheet : NULL};
+
+        qs_report(&directory->report, (struct qs_spot){&origin, 0, 0, NULL}, message, first, second,
+                third);
 }
 
 /* What is wrong with one file is reported, and the others are read all the same; anything graver is
@@ -56,16 +98,14 @@ static enum qrsign_status read_table(struct qrsign_directory *directory,
         const struct qs_input *input, enum qs_table table, bool by_header,
         struct qrsign_error *error)
 {
-        struct qrsign_error problem;
-        struct qs_bytes bytes;
-        enum qrsign_status status = open_bytes(input, &directory->digest_state, &bytes, &problem);
+        const struct qs_origin *origin = origin_of(directory, input);
 
-        if (status)
-                return report_input(directory, status, &problem, error);
-        return qs_table_read(directory, input->path, bytes, table, by_header, error);
+        if (!origin)
+                return qs_error_memory(error);
+        return qs_table_read(directory, input, origin, table, by_header, error);
 }
 
-/* The CSV files of a folder. */
+/* The CSV files of a folder, or the sheets of a workbook. */
 struct folder {
         struct qs_input *inputs; /* sorted by name */
         size_t count, capacity;
@@ -143,19 +183,35 @@ static enum qrsign_status folder_list(
         return QRSIGN_OK;
 }
 
-/* A file whose name says nothing: its header may. */
+/* Sheets that tell how to fill in the others. */
+static bool is_instruction(const struct qs_input *input)
+{
+        static const char *const names[] = {"Hướng dẫn", "Instructions", "Read me"};
+
+        for (size_t i = 0; input->sheet && i < QS_COUNT(names); i++)
+                if (qs_text_same_folded(names[i], input->sheet->origin.sheet))
+                        return true;
+        return false;
+}
+
+/* A file or sheet whose name says nothing: its header may. An empty sheet is none that anyone
+ * meant: spreadsheet programs begin with some. */
 static enum qrsign_status probe(struct qrsign_directory *directory, const struct qs_input *input,
         enum qs_table *table, struct qrsign_error *error)
 {
-        struct qs_bytes bytes;
-        enum qrsign_status status = open_bytes(input, NULL, &bytes, error);
+        bool empty = false;
+        enum qrsign_status status = qs_table_probe(directory, input, table, &empty, error);
 
-        if (!status)
-                status = qs_table_probe(directory, input->path, bytes, table, error);
-        if (!status && *table == QS_TABLE_NONE)
-                qs_report(&directory->report, (struct qs_spot){input->path, 0, 0, NULL},
-                        QRSIGN_MESSAGE_TABLE_UNKNOWN, NULL, NULL, NULL);
+        if (!status && *table == QS_TABLE_NONE && !(empty && input->sheet) &&
+                !is_instruction(input))
+                report_origin(directory, input, QRSIGN_MESSAGE_TABLE_UNKNOWN, NULL, NULL, NULL);
         return status;
+}
+
+/* As a message names it: a file by its path, a sheet by its name. */
+static const char *name_of(const struct qs_input *input)
+{
+        return input->sheet ? input->sheet->origin.sheet : input->path;
 }
 
 /* Which of the files is which table. */
@@ -167,7 +223,7 @@ static enum qrsign_status sort_inputs(struct qrsign_directory *directory,
                 const struct qs_input *input = &inputs[i];
                 struct qrsign_error problem;
                 enum qs_table table = QS_TABLE_NONE;
-                enum qrsign_status status = name_table(input->path, &table, &problem);
+                enum qrsign_status status = name_table(input, &table, &problem);
 
                 if (!status && table == QS_TABLE_NONE)
                         status = probe(directory, input, &table, &problem);
@@ -178,9 +234,8 @@ static enum qrsign_status sort_inputs(struct qrsign_directory *directory,
                         if (status)
                                 return status;
                 } else if (table != QS_TABLE_NONE && tables[table]) {
-                        qs_report(&directory->report, (struct qs_spot){input->path, 0, 0, NULL},
-                                QRSIGN_MESSAGE_TABLE_TWICE, tables[table]->path, input->path,
-                                qs_table_title(table));
+                        report_origin(directory, input, QRSIGN_MESSAGE_TABLE_TWICE,
+                                name_of(tables[table]), name_of(input), qs_table_title(table));
                         directory->report.fatal = true;
                 } else if (table != QS_TABLE_NONE) {
                         tables[table] = input;
@@ -214,14 +269,47 @@ static enum qrsign_status read_one(struct qrsign_directory *directory, const str
         enum qrsign_status status = qs_settings_finish(directory, error);
 
         if (!status)
-                status = name_table(input->path, &table, error);
+                status = name_table(input, &table, error);
         return status ? status : read_table(directory, input, table, true, error);
+}
+
+/* The sheets of a workbook are the files of a folder. */
+static enum qrsign_status read_workbook(struct qrsign_directory *directory,
+        const struct qs_input *input, struct qrsign_error *error)
+{
+        qs_cleanup(folder_free) struct folder folder = {0};
+        qs_cleanup(qs_workbook_free) struct qs_workbook *workbook = NULL;
+        struct qrsign_error problem;
+        enum qrsign_status status = qs_workbook_open(input->path, input->text, input->length,
+                &directory->digest_state, &workbook, &problem);
+
+        if (status) {
+                status = report_input(directory, status, &problem, error);
+                return status ? status : qs_settings_finish(directory, error);
+        }
+        folder.inputs = calloc(workbook->count + 1, sizeof(*folder.inputs));
+        if (!folder.inputs)
+                return qs_error_memory(error);
+        for (size_t i = 0; i < workbook->count; i++)
+                folder.inputs[i] = (struct qs_input){
+                        .path = input->path, .workbook = workbook, .sheet = &workbook->sheets[i]};
+        if (workbook->count == 1)
+                return read_one(directory, folder.inputs, error);
+        return read_folder(directory, folder.inputs, workbook->count, error);
+}
+
+static bool is_workbook(const struct qs_input *input)
+{
+        if (input->text)
+                return input->length > 4 && !memcmp(input->text, "PK\003\004", 4);
+        return qs_workbook_is(input->path);
 }
 
 static enum qrsign_status read_path(struct qrsign_directory *directory, struct qrsign_error *error)
 {
         qs_cleanup(folder_free) struct folder folder = {0};
-        const char *path = directory->path;
+        const char *path = directory->origin.path;
+        struct qs_input input = {.path = path};
         bool standard_input = strcmp(path, "-") == 0;
         enum qrsign_status status;
         struct stat about;
@@ -231,8 +319,10 @@ static enum qrsign_status read_path(struct qrsign_directory *directory, struct q
                 qs_error_locate(error, path, 0, 0);
                 return QRSIGN_ERROR_IO;
         }
+        if (!standard_input && S_ISREG(about.st_mode) && is_workbook(&input))
+                return read_workbook(directory, &input, error);
         if (standard_input || !S_ISDIR(about.st_mode))
-                return read_one(directory, &(struct qs_input){.path = path}, error);
+                return read_one(directory, &input, error);
         status = folder_list(&folder, &directory->arena, path, error);
         if (status)
                 return status;
@@ -247,6 +337,8 @@ enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struc
 
         if (!inputs)
                 status = read_path(directory, error);
+        else if (count == 1 && is_workbook(inputs))
+                status = read_workbook(directory, inputs, error);
         else if (count == 1)
                 status = read_one(directory, inputs, error);
         else
@@ -254,7 +346,7 @@ enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struc
         if (status || headings[QS_TABLE_ALLEYS].file || headings[QS_TABLE_HOUSEHOLDS].file ||
                 headings[QS_TABLE_SITES].file || directory->report.fatal)
                 return status;
-        qs_report(&directory->report, (struct qs_spot){directory->path, 0, 0, NULL},
+        qs_report(&directory->report, (struct qs_spot){&directory->origin, 0, 0, NULL},
                 QRSIGN_MESSAGE_TABLE_NONE, NULL, NULL, NULL);
         directory->report.fatal = true;
         return QRSIGN_OK;

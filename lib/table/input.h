@@ -4,19 +4,28 @@
 #define QS_INPUT_H
 
 #include "table/directory.h"
+#include "table/workbook.h"
 
-/* A table as a file, or in memory: for tests. */
+/* A table as a file, or in memory: for tests; or as a sheet of a workbook. */
 struct qs_input {
         const char *path; /* lives as long as the directory */
         const char *text; /* NULL: a file */
         size_t length;
+        struct qs_workbook *workbook; /* NULL: CSV */
+        const struct qs_sheet *sheet; /* of it */
 };
 
-/* Reads all tables of directory->path: a folder, a file, or "-"; or, where `inputs` is not NULL,
- * those, as if they were the files of a folder, or one file. Problems are reported; MEMORY and IO
- * end the reading. */
+/* Reads all tables of directory->origin.path: a folder, a file, or "-"; or, where `inputs` is not
+ * NULL, those, as if they were the files of a folder, or one file. Problems are reported; MEMORY
+ * and IO end the reading. */
 enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struct qs_input *inputs,
         size_t count, struct qrsign_error *error);
+
+/* Opens the rows of an input. Its bytes go into `digest` (may be NULL), those of a workbook have
+ * done so. INPUT, IO, MEMORY; errors are located. */
+enum qrsign_status qs_input_open(const struct qs_input *input, struct qs_digest *digest,
+        const struct qs_vocabulary *vocabulary, struct qs_source **source,
+        struct qrsign_error *error);
 
 /* qrsign_directory_open(), of inputs as above. */
 enum qrsign_status qs_directory_open(const char *path, const struct qs_input *inputs, size_t count,

@@ -11,7 +11,7 @@ enum qrsign_status qs_finish_record(const struct qrsign_record *raw, struct qs_s
         enum qrsign_status status = qrsign_record_normalise(raw, record, error);
 
         if (status == QRSIGN_ERROR_INPUT)
-                qs_error_locate(error, spot.file, spot.line, spot.column);
+                qs_spot_locate(error, spot);
         return status;
 }
 

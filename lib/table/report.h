@@ -3,6 +3,8 @@
 #ifndef QS_REPORT_H
 #define QS_REPORT_H
 
+#include "base/buffer.h"
+
 #include <qrsign/table.h>
 
 struct qs_report {
@@ -14,13 +16,24 @@ struct qs_report {
         bool fatal;
 };
 
+/* A file of CSV, or a sheet of a workbook. */
+struct qs_origin {
+        const char *path;  /* as the user named it */
+        const char *sheet; /* NULL: no workbook */
+};
+
 /* Where a problem stands. */
 struct qs_spot {
-        const char *file;
+        const struct qs_origin *file; /* NULL: none */
         size_t line, column;
         const char *field;
 };
 
+/* The name of a cell as a spreadsheet program shows it: `Hộ!C7`, `'Hộ dân'!C7`; without a column
+ * `Hộ!7`, without a line `Hộ`. Appends; "" where memory fails. */
+const char *qs_cell_name(const char *sheet, size_t line, size_t column, struct qs_buffer *out);
+/* Adds a place to an error; in a workbook that is a cell too, as `Hộ!C7`. */
+void qs_spot_locate(struct qrsign_error *error, struct qs_spot spot);
 /* Reports a problem; returns how grave it is. */
 enum qrsign_severity qs_report(struct qs_report *report, struct qs_spot spot,
         enum qrsign_message message, const char *first, const char *second, const char *third);

@@ -85,7 +85,7 @@ static void look_behind(struct qrsign_directory *directory, const struct qs_row 
 enum qrsign_status qs_settings_row(
         struct qrsign_directory *directory, const struct qs_row *row, struct qrsign_error *error)
 {
-        const char *file = directory->headings[QS_TABLE_SETTINGS].file;
+        const struct qs_origin *file = directory->headings[QS_TABLE_SETTINGS].file;
         struct qs_spot key_spot = {file, row->cells[0].line, 1, NULL};
         struct qs_field field = {.text = "", .spot = {file, row->line, 2, NULL}};
         size_t key_length;
@@ -97,6 +97,7 @@ enum qrsign_status qs_settings_row(
         if (row->count > 1) {
                 field.text = copy_cell(&directory->row_arena, &row->cells[1], &field.length);
                 field.spot.line = row->cells[1].line;
+                field.problem = row->cells[1].problem;
         }
         if (!field.text)
                 return qs_error_memory(error);
@@ -170,10 +171,10 @@ static void read_issued(struct qrsign_directory *directory)
                 return;
         settings->issued = directory->options.today;
         if (!settings->issued.year) {
-                const char *file = directory->headings[QS_TABLE_SETTINGS].file;
+                const struct qs_origin *file = directory->headings[QS_TABLE_SETTINGS].file;
 
                 qs_report(&directory->report,
-                        (struct qs_spot){file ? file : directory->path, 0, 0,
+                        (struct qs_spot){file ? file : &directory->origin, 0, 0,
                                 qs_column_title(QS_TABLE_SETTINGS, QS_COLUMN_ISSUED)},
                         QRSIGN_MESSAGE_ISSUED_MISSING, NULL, NULL, NULL);
                 directory->report.fatal = true;

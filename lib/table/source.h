@@ -11,6 +11,7 @@ struct qs_cell {
         const char *text; /* UTF-8, as it stands in the file; NUL-terminated */
         size_t length;
         size_t line;
+        enum qrsign_message problem; /* that there is with it, if its column is used; or NONE */
 };
 
 /* A row as its file holds it. Dates of a workbook come as YYYY-MM-DD, numbers as it shows them. */

@@ -1,48 +1,49 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/table.h"
 #include "base/error.h"
-#include "table/csv.h"
 
 /* So many known names make a header of a table, even if a required one is missing. */
 enum { PROBE_KNOWN = 4 };
 
-static enum qrsign_status open_head(struct qrsign_directory *directory, const char *file,
-        struct qs_bytes bytes, struct qs_source **source, struct qs_head *head,
-        struct qrsign_error *error)
+static enum qrsign_status open_head(struct qrsign_directory *directory,
+        const struct qs_input *input, struct qs_digest *digest, struct qs_source **source,
+        struct qs_head *head, struct qrsign_error *error)
 {
-        enum qrsign_status status = qs_csv_open(
-                file, bytes, ',', qs_guess_delimiter, &directory->vocabulary, source, error);
+        enum qrsign_status status =
+                qs_input_open(input, digest, &directory->vocabulary, source, error);
 
         *head = (struct qs_head){0};
         return status ? status : qs_head_read(head, *source, error);
 }
 
-enum qrsign_status qs_table_probe(struct qrsign_directory *directory, const char *file,
-        struct qs_bytes bytes, enum qs_table *table, struct qrsign_error *error)
+enum qrsign_status qs_table_probe(struct qrsign_directory *directory, const struct qs_input *input,
+        enum qs_table *table, bool *empty, struct qrsign_error *error)
 {
         qs_cleanup(qs_source_free) struct qs_source *source = NULL;
         qs_cleanup(qs_head_free) struct qs_head head = {0};
-        enum qrsign_status status = open_head(directory, file, bytes, &source, &head, error);
+        enum qrsign_status status = open_head(directory, input, NULL, &source, &head, error);
         struct qs_guess guess;
 
         if (status)
                 return status;
+        *empty = !head.count;
         if (!qs_guess_table(&directory->vocabulary, &head, QS_TABLE_NONE, &guess))
                 return qs_error_memory(error);
         *table = guess.complete || guess.known >= PROBE_KNOWN ? guess.table : QS_TABLE_NONE;
         return QRSIGN_OK;
 }
 
-static void report_fatal(struct qrsign_directory *directory, const char *file, size_t line,
-        enum qrsign_message message, const char *first, const char *second, const char *third)
+static void report_fatal(struct qrsign_directory *directory, const struct qs_origin *file,
+        size_t line, enum qrsign_message message, const char *first, const char *second,
+        const char *third)
 {
         qs_report(&directory->report, (struct qs_spot){file, line, 0, NULL}, message, first, second,
                 third);
         directory->report.fatal = true;
 }
 
-static enum qrsign_status report_headless(struct qrsign_directory *directory, const char *file,
-        const struct qs_head *head, struct qrsign_error *error)
+static enum qrsign_status report_headless(struct qrsign_directory *directory,
+        const struct qs_origin *file, const struct qs_head *head, struct qrsign_error *error)
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer seen = {0};
 
@@ -53,10 +54,16 @@ static enum qrsign_status report_headless(struct qrsign_directory *directory, co
         return QRSIGN_OK;
 }
 
+/* As a message names it. */
+static const char *name_of(const struct qs_origin *origin)
+{
+        return origin->sheet ? origin->sheet : origin->path;
+}
+
 /* Finds the table and its header row. guess->table is NONE where that failed and is reported. */
-static enum qrsign_status recognise(struct qrsign_directory *directory, const char *file,
-        const struct qs_head *head, enum qs_table table, bool by_header, struct qs_guess *guess,
-        struct qrsign_error *error)
+static enum qrsign_status recognise(struct qrsign_directory *directory,
+        const struct qs_origin *file, const struct qs_head *head, enum qs_table table,
+        bool by_header, struct qs_guess *guess, struct qrsign_error *error)
 {
         const struct qs_vocabulary *vocabulary = &directory->vocabulary;
 
@@ -78,7 +85,8 @@ static enum qrsign_status recognise(struct qrsign_directory *directory, const ch
                 return report_headless(directory, file, head, error);
         if (directory->headings[guess->table].file) {
                 report_fatal(directory, file, 0, QRSIGN_MESSAGE_TABLE_TWICE,
-                        directory->headings[guess->table].file, file, qs_table_title(guess->table));
+                        name_of(directory->headings[guess->table].file), name_of(file),
+                        qs_table_title(guess->table));
                 guess->table = QS_TABLE_NONE;
         }
         return QRSIGN_OK;
@@ -110,9 +118,9 @@ static enum qrsign_status read_row(struct qrsign_directory *directory, enum qs_t
 }
 
 /* Understands the header; false where the rows make no sense without what it lacks. */
-static enum qrsign_status read_heading(struct qrsign_directory *directory, const char *file,
-        const struct qs_row *row, const struct qs_guess *guess, bool *good,
-        struct qrsign_error *error)
+static enum qrsign_status read_heading(struct qrsign_directory *directory,
+        const struct qs_origin *file, const struct qs_row *row, const struct qs_guess *guess,
+        bool *good, struct qrsign_error *error)
 {
         struct qs_heading *heading = &directory->headings[guess->table];
         struct qs_report *report = &directory->report;
@@ -151,21 +159,23 @@ static enum qrsign_status read_rows(struct qrsign_directory *directory, struct q
         return status;
 }
 
-enum qrsign_status qs_table_read(struct qrsign_directory *directory, const char *file,
-        struct qs_bytes bytes, enum qs_table table, bool by_header, struct qrsign_error *error)
+enum qrsign_status qs_table_read(struct qrsign_directory *directory, const struct qs_input *input,
+        const struct qs_origin *origin, enum qs_table table, bool by_header,
+        struct qrsign_error *error)
 {
         qs_cleanup(qs_source_free) struct qs_source *source = NULL;
         qs_cleanup(qs_head_free) struct qs_head head = {0};
         struct qs_guess guess = {.table = table};
         struct qrsign_error problem;
         bool good = false;
-        enum qrsign_status status = open_head(directory, file, bytes, &source, &head, &problem);
+        enum qrsign_status status =
+                open_head(directory, input, &directory->digest_state, &source, &head, &problem);
 
         if (!status)
-                status = recognise(directory, file, &head, table, by_header, &guess, &problem);
+                status = recognise(directory, origin, &head, table, by_header, &guess, &problem);
         if (!status && guess.table != QS_TABLE_NONE)
                 status = read_heading(
-                        directory, file, &head.rows[guess.row], &guess, &good, &problem);
+                        directory, origin, &head.rows[guess.row], &guess, &good, &problem);
         if (!status && good)
                 status = read_rows(directory, source, &head, &guess, &problem);
         if (guess.table == QS_TABLE_HOUSEHOLDS)

@@ -143,6 +143,29 @@ def sample_tables(root):
     yield 'folder', b'====\n'.join(first_rows(path, 12) for path in folder)
 
 
+def workbooks(root):
+    """Stored, not packed: what is changed in them stays XML; and some as programs write them."""
+    sys.path.insert(0, str(root / 'tests/tables'))
+    import hostile
+    strings = '<sst><si><t>%s</t></si><si><r><t>Qu</t></r><r><t>ảng_x000D_</t></r></si></sst>'
+    styles = ('<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs>'
+              '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>')
+    cells = ('<row><c t="s"><v>0</v></c><c s="1"><v>46348.5</v></c><c s="2"><v>4</v></c>'
+             '<c t="b"><v>1</v></c><c t="str"><f>A1</f><v>x</v></c><c><f>B1</f></c></row>')
+    merges = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C3"/></mergeCells>'
+    for name, changed in (('plain', {}), ('merged', {
+            'rels': hostile.relations(('worksheet', 'worksheets/sheet1.xml', ''),
+                                      ('sharedStrings', 'sharedStrings.xml', ''),
+                                      ('styles', 'styles.xml', '')),
+            'strings': strings % 'Hưng Nhơn', 'sheet': hostile.sheet(cells * 3, merges)})):
+        entries = list(hostile.parts(**changed).items())
+        if changed:
+            entries.append(('xl/styles.xml', styles))
+        yield name, hostile.stored((part, text.encode()) for part, text in entries)
+    for path in sorted((root / 'tests/data/tables').glob('[fmw]*.xlsx')):
+        yield path.stem, path.read_bytes()
+
+
 def seeds(root):
     for i, text in enumerate(TEXTS):
         yield 'payload_decode', 'text-%d' % i, text.encode()
@@ -164,6 +187,9 @@ def seeds(root):
         yield 'csv', name, data
         yield 'table', name, data
         yield 'table_payload', name, data
+    for name, data in workbooks(root):
+        yield 'workbook', name, data
+        yield 'table', name, data
     for name, data in pictures():
         yield 'image', name, data
         yield 'scanner', name, data

@@ -21,7 +21,8 @@ static inline size_t cut_tables(const char *text, size_t length, struct qs_input
                 const char *end = memmem(text, length, separator, strlen(separator));
                 size_t piece = end ? (size_t)(end - text) : length;
 
-                inputs[count] = (struct qs_input){names[count], text, piece};
+                inputs[count] =
+                        (struct qs_input){.path = names[count], .text = text, .length = piece};
                 count++;
                 if (!end)
                         break;

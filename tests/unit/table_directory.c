@@ -269,7 +269,7 @@ static void standard_input(void **state)
 static void open_text(const char *text, bool keep_going, struct problems *problems,
         struct qrsign_directory **directory)
 {
-        const struct qs_input input = {"t.csv", text, strlen(text)};
+        const struct qs_input input = {.path = "t.csv", .text = text, .length = strlen(text)};
         struct qrsign_directory_options options = options_for(problems);
 
         options.keep_going = keep_going;
