@@ -188,6 +188,7 @@ static void make_free(struct make *make)
         set_free(&make->paths);
         free(make->plan);
         free(make->later);
+        free(make->profile);
         free(make->header);
         options_forget_settings(make->cli->options);
 }

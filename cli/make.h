@@ -18,11 +18,12 @@
 enum make_format { MAKE_PDF = 1 << 0, MAKE_PNG = 1 << 1 };
 
 /* Where a plaque stands: a file of the output folder, a page of a PDF (0: a picture, which has a
- * resolution instead). */
+ * resolution instead), and on sheets which plaque of the file it is. */
 struct make_place {
         const char *name;
         size_t page;
         double dpi;
+        size_t order; /* from 1; 0: a page has one plaque */
 };
 
 enum make_status { MAKE_MADE = 0, MAKE_CHANGED, MAKE_SKIPPED, MAKE_FAILED, MAKE_STATUS_COUNT };
@@ -72,6 +73,8 @@ struct make {
         struct qrsign_plaque_options plaque;
         enum qrsign_omitted drops[MAKE_DROPS];
         struct qrsign_png_options png;
+        struct qrsign_pdf_options pdf; /* but for title and day */
+        char *profile;                 /* the ICC profile's bytes */
         const struct option_value *only;
         char options_digest[DIGEST_HEX_SIZE];
 
@@ -125,9 +128,11 @@ struct drawn {
         struct qrsign_date issued;
         unsigned revision;
         double width_mm, height_mm;
+        struct qrsign_pdf_place place;     /* in the volume */
+        struct qrsign_pdf_place own_place; /* in a PDF of its own */
         struct drawn_code *codes;
         size_t code_count;
-        size_t page; /* in the volume, from 1; 0: none */
+        size_t order; /* in the volume, from 1; 0: it is not there */
         json_t *problems;
         struct output own[MAKE_FILES]; /* separate PDF, PNG: the order of enum make_format */
 };
@@ -156,6 +161,12 @@ enum qrsign_status make_settings(
 enum qrsign_status make_today(struct qrsign_date *today, struct qrsign_error *error);
 void make_date_text(struct qrsign_date date, char out[16]);
 bool make_date_parse(const char *text, struct qrsign_date *date);
+
+/* print: what the shop is given */
+enum qrsign_status make_print(
+        struct make *make, const struct options *options, struct qrsign_error *error);
+/* Writes all of it that changes what is drawn. */
+void make_print_digest(const struct make *make, FILE *stream);
 
 /* plan */
 enum qrsign_status make_plan(struct make *make, struct qrsign_error *error);

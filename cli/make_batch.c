@@ -112,47 +112,56 @@ static void document_title(const struct qrsign_record *record, char *out, size_t
 }
 
 /* Begins the PDF with its first plaque: title and day come from the record as the table has it. */
-static enum qrsign_status begin_pdf(FILE *stream, const struct qrsign_record *record,
-        const char *title, struct qrsign_pdf **pdf, struct qrsign_error *error)
+static enum qrsign_status begin_pdf(const struct make *make, bool is_first, FILE *stream,
+        const struct qrsign_record *record, const char *title, struct qrsign_pdf **pdf,
+        struct qrsign_error *error)
 {
-        struct qrsign_pdf_options options = {
-                .size = sizeof(options), .title = title, .created = record->issued};
+        struct qrsign_pdf_options options = make->pdf;
 
+        if (!is_first) /* one sheet was used before, not one of each volume */
+                options.sheet.start = 0;
+        options.title = title;
+        options.created = record->issued;
         return qrsign_pdf_create(stream, &options, pdf, error);
 }
 
-static enum qrsign_status write_pdf(const struct qrsign_plaque *plaque,
-        const struct qrsign_record *record, FILE *stream, struct qrsign_error *error)
+static enum qrsign_status write_pdf(const struct make *make, const struct qrsign_plaque *plaque,
+        const struct qrsign_record *record, FILE *stream, struct qrsign_pdf_place *place,
+        struct qrsign_error *error)
 {
         struct qrsign_pdf *pdf = NULL;
-        enum qrsign_status status =
-                begin_pdf(stream, record, qrsign_plaque_info(plaque)->title, &pdf, error);
+        enum qrsign_status status = begin_pdf(
+                make, true, stream, record, qrsign_plaque_info(plaque)->title, &pdf, error);
 
         if (!status)
                 status = qrsign_pdf_add(pdf, plaque, error);
         if (!status)
                 status = qrsign_pdf_finish(pdf, error);
+        if (!status)
+                *place = qrsign_pdf_place(pdf);
         qrsign_pdf_free(pdf);
         return status;
 }
 
 /* One file of a plaque's own. */
 static enum qrsign_status write_own(struct make *make, enum make_format format,
-        const struct qrsign_plaque *plaque, const struct qrsign_record *record, const char *id,
-        struct output *output, struct qrsign_error *error)
+        const struct qrsign_plaque *plaque, const struct qrsign_record *record, struct drawn *drawn,
+        struct qrsign_error *error)
 {
+        struct output *output = &drawn->own[format == MAKE_PNG];
         char name[MAKE_NAME_SIZE];
         cleanup(path_free) char *path = NULL;
         enum qrsign_status status;
 
-        make_own_name(format, id, name);
+        make_own_name(format, drawn->id, name);
         path = path_join(make->folder.path, name);
         status = path ? output_open(output, path, error) : problems_memory(error);
         if (status)
                 return status;
-        status = format == MAKE_PNG
-                         ? qrsign_plaque_write_png(plaque, &make->png, output->stream, error)
-                         : write_pdf(plaque, record, output->stream, error);
+        status =
+                format == MAKE_PNG
+                        ? qrsign_plaque_write_png(plaque, &make->png, output->stream, error)
+                        : write_pdf(make, plaque, record, output->stream, &drawn->own_place, error);
         if (status == QRSIGN_ERROR_IO)
                 snprintf(error->file, sizeof(error->file), "%s", output->path);
         if (!status)
@@ -163,19 +172,23 @@ static enum qrsign_status write_own(struct make *make, enum make_format format,
 static enum qrsign_status add_page(struct batch *batch, const struct qrsign_plaque *plaque,
         const struct qrsign_record *record, struct drawn *drawn, struct qrsign_error *error)
 {
+        bool is_first = batch->volume == 0 && batch->template_ == batch->make->templates;
         enum qrsign_status status = QRSIGN_OK;
         char title[512];
 
         if (!batch->document) {
                 document_title(record, title, sizeof(title));
-                status = begin_pdf(batch->pdf.stream, record, title, &batch->document, error);
+                status = begin_pdf(batch->make, is_first, batch->pdf.stream, record, title,
+                        &batch->document, error);
         }
         if (!status)
                 status = qrsign_pdf_add(batch->document, plaque, error);
         if (status == QRSIGN_ERROR_IO)
                 snprintf(error->file, sizeof(error->file), "%s", batch->pdf.path);
-        if (!status)
-                drawn->page = ++batch->pages;
+        if (!status) {
+                drawn->order = ++batch->pages;
+                drawn->place = qrsign_pdf_place(batch->document);
+        }
         return status;
 }
 
@@ -221,11 +234,9 @@ static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *
         enum qrsign_status status = copy_codes(drawn, qrsign_plaque_info(plaque), error);
 
         if (!status && entry->own & MAKE_PNG)
-                status =
-                        write_own(make, MAKE_PNG, plaque, record, drawn->id, &drawn->own[1], error);
+                status = write_own(make, MAKE_PNG, plaque, record, drawn, error);
         if (!status && entry->own & MAKE_PDF)
-                status =
-                        write_own(make, MAKE_PDF, plaque, record, drawn->id, &drawn->own[0], error);
+                status = write_own(make, MAKE_PDF, plaque, record, drawn, error);
         if (!status && entry->page)
                 status = add_page(batch, plaque, record, drawn, error);
         return status;

@@ -36,7 +36,9 @@ static bool file_is_there(
                 struct stat about;
 
                 if (!name || !sha256 || strcmp(name, place.name) != 0 ||
-                        (size_t)json_integer_value(json_object_get(file, "page")) != place.page ||
+                        (size_t)json_integer_value(json_object_get(file, "order")) != place.order ||
+                        (!place.order && json_integer_value(json_object_get(file, "page")) !=
+                                                 (json_int_t)place.page) ||
                         fabs(json_real_value(json_object_get(file, "dpi")) - place.dpi) > 0.001)
                         continue;
                 full = path_join(make->folder.path, place.name);
@@ -80,7 +82,8 @@ static void want_missing(struct make *make, const struct make_template *template
         if (!id || (make->verify && !is_verified(line))) {
                 want_all(make, template_, entry);
         } else {
-                struct make_place page_place = {volume, page, 0};
+                struct make_place page_place = {
+                        volume, page, 0, make->pdf.sheet.width_mm > 0 ? page : 0};
                 struct make_place png_place = make_own_place(make, MAKE_PNG, id, png);
                 struct make_place pdf_place = make_own_place(make, MAKE_PDF, id, pdf);
 

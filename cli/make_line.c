@@ -62,6 +62,8 @@ static enum qrsign_status add_file(json_t *files, struct make_place place,
         json_put_text(file, "file", place.name);
         if (place.page)
                 json_put_count(file, "page", place.page);
+        if (place.order)
+                json_put_count(file, "order", place.order);
         if (place.dpi > 0)
                 json_put_real(file, "dpi", place.dpi);
         json_put_count(file, "bytes", digested->size);
@@ -104,9 +106,12 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
         enum qrsign_status status = files ? QRSIGN_OK : problems_memory(error);
         char name[MAKE_NAME_SIZE];
 
-        if (!status && drawn->page) {
+        if (!status && drawn->order) {
+                struct make_place place = {name, drawn->place.page, 0,
+                        make->pdf.sheet.width_mm > 0 ? drawn->order : 0};
+
                 make_volume_name(batch->template_, batch->volume, name);
-                status = add_file(files, (struct make_place){name, drawn->page, 0}, volume, error);
+                status = add_file(files, place, volume, error);
         }
         for (size_t i = 0; i < MAKE_FILES && !status; i++) {
                 struct digested own;

@@ -30,7 +30,7 @@ struct make_place make_own_place(
 {
         make_own_name((enum make_format)format, id, name);
         return (struct make_place){
-                name, format == MAKE_PDF, format == MAKE_PNG ? make->png.dpi : 0};
+                name, format == MAKE_PDF, format == MAKE_PNG ? make->png.dpi : 0, 0};
 }
 
 bool make_is_volume(const struct make *make, const char *path)

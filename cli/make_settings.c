@@ -96,6 +96,7 @@ static enum qrsign_status digest_options(struct make *make, struct qrsign_error 
                 keys_hex(make->public_key, key, id);
                 fprintf(stream, "sign %s\n", key);
         }
+        make_print_digest(make, stream);
         if (fclose(stream) != 0) {
                 free(text);
                 return problems_memory(error);
@@ -216,5 +217,7 @@ enum qrsign_status make_settings(
                 status = read_drops(make, options, error);
         if (!status)
                 status = read_key(make, options, error);
+        if (!status)
+                status = make_print(make, options, error);
         return status ? status : digest_options(make, error);
 }

@@ -19,23 +19,24 @@ enum verdict { VERDICT_READ, VERDICT_OTHERWISE, VERDICT_FORGED, VERDICT_NOTHING 
 struct reading {
         struct batch *batch;
         struct qrsign_scanner *scanner;
-        const char *path;          /* on the disk, under its temporary name */
-        char name[MAKE_NAME_SIZE]; /* as the manifest will call it */
-        double dpi;                /* of PDF pages; 0: a picture that is just the plaque */
+        const char *path;             /* on the disk, under its temporary name */
+        char name[MAKE_NAME_SIZE];    /* as the manifest will call it */
+        double dpi;                   /* of PDF pages; 0: a picture that is just the plaque */
+        struct qrsign_pdf_place trim; /* on that page */
 };
 
-/* Pixels per millimetre, and where the trim begins: a page may be larger than its trim on all
- * sides alike (bleed, marks). */
+/* The trim stands on a PDF's page where the library put it; a picture is the trim. */
 static struct qrsign_region region_of(const struct reading *reading,
         const struct qrsign_image *image, const struct drawn *drawn, const struct drawn_code *code)
 {
+        const struct qrsign_pdf_place *trim = &reading->trim;
         double scale = reading->dpi > 0 ? reading->dpi / MM_PER_INCH
                                         : (double)image->width / drawn->width_mm;
-        double left = ((double)image->width - drawn->width_mm * scale) / 2;
-        double top = ((double)image->height - drawn->height_mm * scale) / 2;
         double around = (QRSIGN_QUIET_ZONE + SLACK_MODULES) * code->module_mm;
-        double x = floor(left + (code->x_mm - around) * scale);
-        double y = floor(top + (code->y_mm - around) * scale);
+        bool mirrored = reading->batch->make->pdf.mirror;
+        double left = mirrored ? drawn->width_mm - code->x_mm - code->size_mm : code->x_mm;
+        double x = floor((trim->x_mm + left - around) * scale);
+        double y = floor((trim->y_mm + code->y_mm - around) * scale);
         double side = ceil((code->size_mm + 2 * around) * scale) + 1;
 
         return (struct qrsign_region){
@@ -153,9 +154,10 @@ static void report(const struct reading *reading, struct drawn *drawn, struct dr
 
 /* All codes of one plaque on one picture. */
 static enum qrsign_status read_plaque(struct reading *reading, const struct qrsign_image *image,
-        struct drawn *drawn, size_t page, struct qrsign_error *error)
+        struct drawn *drawn, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
+        size_t page = reading->trim.page;
 
         for (size_t i = 0; i < drawn->code_count && !status; i++) {
                 struct drawn_code *code = &drawn->codes[i];
@@ -189,21 +191,24 @@ static enum qrsign_status read_volume(struct reading *reading, struct qrsign_err
         struct batch *batch = reading->batch;
         struct qrsign_images_options options = {.size = sizeof(options)};
         struct qrsign_images *images = NULL;
+        const struct qrsign_image *image = NULL;
         enum qrsign_status status;
 
         reading->path = batch->pdf.temporary;
+        reading->trim.page = 0;
         options.dpi = reading->dpi = dpi_for(batch, 0, batch->count);
         make_volume_name(batch->template_, batch->volume, reading->name);
         status = qrsign_images_open(reading->path, &options, &images, error);
         for (size_t i = 0; i < batch->count && !status && !interrupt_noted(); i++) {
-                const struct qrsign_image *image = NULL;
+                struct drawn *drawn = &batch->drawn[i];
 
-                if (!batch->drawn[i].page)
+                if (!drawn->order)
                         continue;
-                status = qrsign_images_next(images, &image, error);
+                if (drawn->place.page != reading->trim.page) /* a sheet has several */
+                        status = qrsign_images_next(images, &image, error);
+                reading->trim = drawn->place;
                 if (!status)
-                        status = read_plaque(
-                                reading, image, &batch->drawn[i], batch->drawn[i].page, error);
+                        status = read_plaque(reading, image, drawn, error);
                 progress_step(&batch->make->progress);
         }
         /* Reads to the end, or pdftoppm would be killed over its last words. */
@@ -227,9 +232,11 @@ static enum qrsign_status read_own(
         reading->path = drawn->own[format == MAKE_PNG].temporary;
         reading->dpi = format == MAKE_PDF ? dpi_for(reading->batch, index, index + 1) : 0;
         make_own_name(format, drawn->id, reading->name);
+        reading->trim =
+                format == MAKE_PDF ? drawn->own_place : (struct qrsign_pdf_place){.page = 1};
         status = open_page(reading, 0, reading->dpi, &images, &image, error);
         if (!status)
-                status = read_plaque(reading, image, drawn, 1, error);
+                status = read_plaque(reading, image, drawn, error);
         qrsign_images_free(images);
         return status;
 }
@@ -248,7 +255,7 @@ enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error)
                         status = read_own(&reading, i, MAKE_PDF, error);
                 if (!status && drawn->own[1].temporary)
                         status = read_own(&reading, i, MAKE_PNG, error);
-                if (!drawn->page)
+                if (!drawn->order)
                         progress_step(&batch->make->progress);
         }
         qrsign_scanner_free(reading.scanner);

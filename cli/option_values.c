@@ -7,12 +7,11 @@
 #include <string.h>
 #include <strings.h>
 
-enum { SMALLEST_MM = 105, LARGEST_MM = 594 };
-
 static const struct paper {
         const char *name;
         double width_mm, height_mm; /* lying: plaques are wider than high */
-} papers[] = {{"A6", 148, 105}, {"A5", 210, 148}, {"A4", 297, 210}, {"A3", 420, 297}};
+} papers[] = {
+        {"A6", 148, 105}, {"A5", 210, 148}, {"A4", 297, 210}, {"A3", 420, 297}, {"SRA3", 450, 320}};
 
 /* The word of a list separated by spaces that starts at `list`; returns where the next starts. */
 static const char *next_word(const char *list, size_t *length)
@@ -131,30 +130,42 @@ static enum qrsign_status set_number(const struct option_row *row, struct option
         }
 }
 
-static enum qrsign_status set_size(
-        struct option_value *value, const char *text, struct qrsign_error *error)
+/* A paper's name among those that the row allows. */
+static bool set_paper(const char *names, struct option_value *value, const char *text)
 {
-        size_t width = strcspn(text, "xX*"), by = 1;
-        const char *sign = strstr(text, "×");
-
-        for (size_t i = 0; i < COUNT(papers); i++) {
+        value->choices = find_word(names, text, strlen(text)) >= 0;
+        for (size_t i = 0; i < COUNT(papers) && value->choices; i++) {
                 if (strcasecmp(text, papers[i].name) == 0) {
                         value->number[0] = papers[i].width_mm;
                         value->number[1] = papers[i].height_mm;
-                        return QRSIGN_OK;
                 }
         }
+        return value->choices;
+}
+
+static enum qrsign_status set_size(const struct option_row *row, struct option_value *value,
+        const char *text, struct qrsign_error *error)
+{
+        enum qrsign_message wrong = row == &option_table[OPTION_SHEET]
+                                            ? QRSIGN_MESSAGE_OPTION_NOT_A_SHEET
+                                            : QRSIGN_MESSAGE_OPTION_NOT_A_SIZE;
+        size_t width = strcspn(text, "xX*"), by = 1;
+        const char *sign = strstr(text, "×");
+        char *names;
+        double smallest = strtod(row->allowed, &names), largest = strtod(names, &names);
+
+        if (set_paper(names, value, text))
+                return QRSIGN_OK;
         if (sign) {
                 width = (size_t)(sign - text);
                 by = strlen("×");
         }
         if (!text[width] || !parse_number(text, width, &value->number[0]) ||
                 !parse_number(text + width + by, strlen(text + width + by), &value->number[1]))
-                return qrsign_error_set(error, QRSIGN_MESSAGE_OPTION_NOT_A_SIZE, text, NULL, NULL);
+                return qrsign_error_set(error, wrong, text, NULL, NULL);
         for (size_t i = 0; i < 2; i++)
-                if (value->number[i] < SMALLEST_MM || value->number[i] > LARGEST_MM)
-                        return qrsign_error_set(
-                                error, QRSIGN_MESSAGE_OPTION_NOT_A_SIZE, text, NULL, NULL);
+                if (value->number[i] < smallest || value->number[i] > largest)
+                        return qrsign_error_set(error, wrong, text, NULL, NULL);
         return QRSIGN_OK;
 }
 
@@ -203,7 +214,7 @@ static enum qrsign_status set_by_type(const struct option_row *row, struct optio
         case OPTION_TYPE_CHOICES: return set_choices(row, value, text, error);
         case OPTION_TYPE_NUMBER:
         case OPTION_TYPE_COUNT: return set_number(row, value, text, error);
-        case OPTION_TYPE_SIZE: return set_size(value, text, error);
+        case OPTION_TYPE_SIZE: return set_size(row, value, text, error);
         case OPTION_TYPE_PAGE: return set_page(text, error);
         case OPTION_TYPE_LIST: return set_list(value, text, error);
         case OPTION_TYPE_TEXT: break;

@@ -60,7 +60,8 @@ struct option_value {
         enum option_source source;
         char *text;       /* as given */
         double number[2]; /* NUMBER, COUNT; SIZE: width, height in mm */
-        unsigned choices; /* FLAG: 1 or 0; CHOICE: its place from 0; CHOICES: a bit for each */
+        unsigned choices; /* FLAG: 1 or 0; CHOICE: its place from 0; CHOICES: a bit for each;
+                             SIZE: 1 for a paper's name */
         char **items;     /* LIST */
         size_t item_count;
 };

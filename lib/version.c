@@ -10,8 +10,10 @@
 #include <fontconfig/fontconfig.h>
 #include <jansson.h>
 #include <jpeglib.h>
+#include <libdeflate.h>
 #include <pango/pango.h>
 #include <png.h>
+#include <qpdf/qpdf-c.h>
 #include <qrencode.h>
 #include <sodium/version.h>
 #include <utf8proc.h>
@@ -72,6 +74,8 @@ bool qrsign_dependency(size_t index, char *out, size_t size)
         case 9: snprintf(out, size, "libsodium %s", sodium_version_string()); break;
         case 10: write_webp(out, size); break;
         case 11: write_expat(out, size); break;
+        case 12: snprintf(out, size, "qpdf %s", qpdf_get_qpdf_version()); break;
+        case 13: snprintf(out, size, "libdeflate %s", LIBDEFLATE_VERSION_STRING); break;
         default: return false;
         }
         return true;

@@ -164,27 +164,75 @@ struct qrsign_plaque_info {
 /** @brief What stands on a plaque; owned by the plaque. */
 QRSIGN_API const struct qrsign_plaque_info *qrsign_plaque_info(const struct qrsign_plaque *plaque);
 
-/** A PDF being written, a plaque a page, each page as large as its plaque. */
+/** The inks of a PDF. */
+enum qrsign_ink_mode {
+        QRSIGN_INK_CMYK = 0, /**< process inks; black is 100 % black alone */
+        QRSIGN_INK_RGB,      /**< sRGB, for screens and office printers */
+        QRSIGN_INK_SPOT      /**< one plate with a name of its own; needs a plaque in one ink */
+};
+
+/** Sheets that several plaques stand on, in rows, in the middle of the sheet. */
+struct qrsign_sheet {
+        double width_mm; /**< 0: no sheets, a page for each plaque */
+        double height_mm;
+        bool fixed;       /**< the sheet is never turned to hold more */
+        double gutter_mm; /**< between the plaques */
+        size_t start;     /**< position of the first plaque on the first sheet, from 1; 0: 1 */
+};
+
+/** A PDF being written, a plaque or a sheet of plaques a page. */
 struct qrsign_pdf;
 
 struct qrsign_pdf_options {
         size_t size;                /**< sizeof(struct qrsign_pdf_options) */
-        const char *title;          /**< of the document, or NULL */
+        const char *title;          /**< of the document, or NULL. Borrowed during the call */
         struct qrsign_date created; /**< metadata; must be given: the library knows no clock */
+        enum qrsign_ink_mode ink;
+        const char *spot_name; /**< of the plate; NULL: Etch. Borrowed during the call */
+        double bleed_mm;       /**< how far the ground runs over the trim, 0 to 20 */
+        bool marks;            /**< crop marks around each plaque; sheets have theirs always */
+        bool invert;           /**< black where nothing is and nothing where black is; one ink */
+        bool mirror;           /**< each plaque as in a mirror */
+        bool outline_text;     /**< letters as shapes: no fonts, nothing to search or copy */
+        struct qrsign_sheet sheet;
+        /** ICC profile of the press, or NULL; borrowed until qrsign_pdf_free(). With one the
+         * document says that it is built as PDF/X-4 asks. */
+        const void *profile;
+        size_t profile_size;
 };
 
 /**
  * @brief Begins a PDF. Same plaques, options and library versions give the same bytes.
+ *
+ * Nothing is written before qrsign_pdf_finish(); until then the pages are held in memory, about
+ * 10 kB each.
+ *
  * @param stream borrowed until qrsign_pdf_finish() or qrsign_pdf_free()
- * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_MEMORY
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_INPUT (the profile, `field` is
+ *         `icc`); ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_pdf_create(FILE *stream,
         const struct qrsign_pdf_options *options, struct qrsign_pdf **pdf,
         struct qrsign_error *error);
-/** @brief Appends a page. @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY */
+/**
+ * @brief Appends a plaque on a page of its own, or at the next free place of a sheet.
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT (colours where one ink is needed, no such first
+ *         position); ::QRSIGN_ERROR_FIT (too large for the sheet); ::QRSIGN_ERROR_IO;
+ *         ::QRSIGN_ERROR_MEMORY
+ */
 QRSIGN_API enum qrsign_status qrsign_pdf_add(
         struct qrsign_pdf *pdf, const struct qrsign_plaque *plaque, struct qrsign_error *error);
-/** @brief Writes the end and flushes. @return ::QRSIGN_OK, ::QRSIGN_ERROR_IO */
+
+/** Where a plaque stands in a PDF. */
+struct qrsign_pdf_place {
+        size_t page;       /**< from 1 */
+        double x_mm, y_mm; /**< upper left corner of its trim on the page */
+};
+/** @brief Where the plaque stands that was appended last. */
+QRSIGN_API struct qrsign_pdf_place qrsign_pdf_place(const struct qrsign_pdf *pdf);
+
+/** @brief Finishes the document for the press and writes it. Once. @return ::QRSIGN_OK,
+ * ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY */
 QRSIGN_API enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct qrsign_error *error);
 /** @brief Frees a PDF, finished or given up. */
 QRSIGN_API void qrsign_pdf_free(struct qrsign_pdf *pdf);

@@ -10,6 +10,12 @@ void qs_display_start(struct qs_display *display, struct qs_arena *arena)
         *display = (struct qs_display){.arena = arena};
 }
 
+void qs_display_ground(struct qs_display *display, enum qs_ink ink)
+{
+        display->has_ground = true;
+        display->ground = ink;
+}
+
 static void add_item(struct qs_display *display, struct qs_item item)
 {
         if (display->failed)

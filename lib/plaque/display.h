@@ -40,7 +40,7 @@ struct qs_path {
 };
 
 enum qs_item_kind {
-        QS_ITEM_FILL,   /* a path, filled even-odd */
+        QS_ITEM_FILL,   /* a path, filled */
         QS_ITEM_STROKE, /* a path, stroked: butt ends, round joins */
         QS_ITEM_TEXT,
         QS_ITEM_SYMBOL
@@ -53,6 +53,7 @@ struct qs_item {
                 struct {
                         struct qs_path path;
                         double width; /* of a stroke */
+                        bool winding; /* filled by the non-zero rule: outlines of letters */
                 } shape;
                 struct {
                         const struct qs_run *run;
@@ -76,10 +77,13 @@ struct qs_display {
         size_t count;
         size_t capacity;
         bool failed;
+        bool has_ground; /* an ink lies under everything and runs into the bleed */
+        enum qs_ink ground;
 };
 
 void qs_display_start(struct qs_display *display, struct qs_arena *arena);
 
+void qs_display_ground(struct qs_display *display, enum qs_ink ink);
 /* Rectangles, with corners rounded by radius (0: sharp). */
 void qs_display_box(struct qs_display *display, enum qs_ink ink, struct qs_box box, double radius);
 void qs_display_frame(struct qs_display *display, enum qs_ink ink, struct qs_box box, double radius,

@@ -50,8 +50,7 @@ void qs_frame_draw(const struct qs_layout *layout)
 {
         double inset = qs_mm(layout, layout->design->frame.hole_inset);
 
-        qs_display_box(layout->display, layout->style->ground,
-                (struct qs_box){0, 0, layout->width, layout->height}, 0);
+        qs_display_ground(layout->display, layout->style->ground);
         draw_border(layout);
         draw_hole(layout, inset, inset);
         draw_hole(layout, layout->width - inset, inset);

@@ -7,25 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Design system, section 3. */
-static const struct qs_colour colours[QS_INK_COUNT] = {
-        [QS_INK_BLUE] = {0x0B, 0x2F, 0x6E},
-        [QS_INK_WHITE] = {0xFF, 0xFF, 0xFF},
-        [QS_INK_BLACK] = {0x00, 0x00, 0x00},
-        [QS_INK_AMBER] = {0xFF, 0xC2, 0x0E},
-        [QS_INK_BROWN] = {0x4E, 0x2A, 0x14},
-};
-
-struct qs_colour qs_ink_colour(enum qs_ink ink)
-{
-        return colours[ink];
-}
-
 static void set_ink(cairo_t *cairo, enum qs_ink ink)
 {
-        struct qs_colour colour = colours[ink];
+        struct qs_colour colour = qs_ink_colour(ink);
 
         cairo_set_source_rgb(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
+}
+
+void qs_paint_ground(cairo_t *cairo, const struct qs_display *display, struct qs_box box)
+{
+        if (!display->has_ground)
+                return;
+        set_ink(cairo, display->ground);
+        cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+        cairo_fill(cairo);
 }
 
 static void draw_path(cairo_t *cairo, const struct qs_path *path)
@@ -80,6 +75,18 @@ static void show_run(cairo_t *cairo, const struct qs_run *run, double em)
                 cairo_text_cluster_free(clusters);
 }
 
+void qs_paint_set_font(
+        cairo_t *cairo, const struct qs_fonts *fonts, enum qs_weight weight, double em)
+{
+        cairo_font_options_t *options = cairo_font_options_create();
+
+        qs_fonts_options(options);
+        cairo_set_font_options(cairo, options);
+        cairo_font_options_destroy(options);
+        cairo_set_font_face(cairo, qs_fonts_face(fonts, weight));
+        cairo_set_font_size(cairo, em);
+}
+
 static void draw_text(cairo_t *cairo, const struct qs_fonts *fonts, const struct qs_item *item)
 {
         const struct qs_run *run = item->text.run;
@@ -88,8 +95,7 @@ static void draw_text(cairo_t *cairo, const struct qs_fonts *fonts, const struct
         cairo_translate(cairo, item->text.origin.x, item->text.origin.y);
         if (item->text.angle != 0)
                 cairo_rotate(cairo, item->text.angle);
-        cairo_set_font_face(cairo, qs_fonts_face(fonts, run->weight));
-        cairo_set_font_size(cairo, item->text.em);
+        qs_paint_set_font(cairo, fonts, run->weight, item->text.em);
         show_run(cairo, run, item->text.em);
         cairo_restore(cairo);
 }
@@ -108,12 +114,6 @@ static enum qrsign_status report(cairo_t *cairo, struct qrsign_error *error)
 enum qrsign_status qs_paint_display(cairo_t *cairo, const struct qs_fonts *fonts,
         const struct qs_display *display, struct qrsign_error *error)
 {
-        cairo_font_options_t *options = cairo_font_options_create();
-
-        qs_fonts_options(options);
-        cairo_set_font_options(cairo, options);
-        cairo_font_options_destroy(options);
-        cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
         cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
         cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
         for (size_t i = 0; i < display->count; i++) {
@@ -123,6 +123,8 @@ enum qrsign_status qs_paint_display(cairo_t *cairo, const struct qs_fonts *fonts
                 switch (item->kind) {
                 case QS_ITEM_FILL:
                         draw_path(cairo, &item->shape.path);
+                        cairo_set_fill_rule(cairo, item->shape.winding ? CAIRO_FILL_RULE_WINDING
+                                                                       : CAIRO_FILL_RULE_EVEN_ODD);
                         cairo_fill(cairo);
                         break;
                 case QS_ITEM_STROKE:

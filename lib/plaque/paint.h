@@ -3,17 +3,16 @@
 #ifndef QS_PAINT_H
 #define QS_PAINT_H
 
-#include "plaque/display.h"
+#include "plaque/ink.h"
 
 #include <cairo.h>
 
-/* sRGB of an ink, 0 to 255 each. */
-struct qs_colour {
-        uint8_t red, green, blue;
-};
-struct qs_colour qs_ink_colour(enum qs_ink ink);
-
-/* Everything but the symbols, in order. */
+/* Chooses a face and its size, unhinted. */
+void qs_paint_set_font(
+        cairo_t *cairo, const struct qs_fonts *fonts, enum qs_weight weight, double em);
+/* Fills a box with the ground, if the display list has one. */
+void qs_paint_ground(cairo_t *cairo, const struct qs_display *display, struct qs_box box);
+/* Everything but the ground and the symbols, in order. */
 enum qrsign_status qs_paint_display(cairo_t *cairo, const struct qs_fonts *fonts,
         const struct qs_display *display, struct qrsign_error *error);
 /* The symbols: each one fill of one path, whose corners are whole modules. */

@@ -3,7 +3,7 @@
 #ifndef QS_PALETTE_H
 #define QS_PALETTE_H
 
-#include "plaque/paint.h"
+#include "plaque/ink.h"
 
 enum {
         QS_PALETTE_MAX = 256,

@@ -2,45 +2,49 @@
 #include "plaque/pdf.h"
 
 #include "base/error.h"
+#include "base/number.h"
+#include "plaque/finish.h"
 #include "plaque/paint.h"
 #include "plaque/plaque.h"
+#include "plaque/plate.h"
 #include "record/record.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const double points_per_mm = 72 / 25.4;
+static const double bleed_most_mm = 20, gutter_most_mm = 100;
+static const double sheet_least_mm = 50, sheet_most_mm = 2000;
 
 struct qrsign_pdf {
         FILE *stream; /* borrowed */
+        struct qrsign_pdf_options options;
+        struct qs_plate plate;
+        struct qs_document document;
+        struct qs_buffer drawn; /* cairo's PDF */
         cairo_surface_t *surface;
         cairo_t *cairo;
-        int error_number; /* of the first write that failed */
+        struct qs_arena arena; /* of the plaque at hand */
+        size_t cell;           /* the next free one on the last page; 0: the page is finished */
+        size_t cells;          /* of the last page */
+        struct qrsign_pdf_place place;
 };
 
-static cairo_status_t write_bytes(void *closure, const unsigned char *data, unsigned length)
+static cairo_status_t take_bytes(void *closure, const unsigned char *data, unsigned length)
 {
         struct qrsign_pdf *pdf = closure;
 
-        if (pdf->error_number)
-                return CAIRO_STATUS_WRITE_ERROR;
-        errno = 0;
-        if (length && fwrite(data, 1, length, pdf->stream) != length) {
-                pdf->error_number = errno ? errno : EIO;
-                return CAIRO_STATUS_WRITE_ERROR;
-        }
-        return CAIRO_STATUS_SUCCESS;
+        return qs_buffer_append(&pdf->drawn, data, length) ? CAIRO_STATUS_SUCCESS
+                                                           : CAIRO_STATUS_NO_MEMORY;
 }
 
 static enum qrsign_status report(struct qrsign_pdf *pdf, struct qrsign_error *error)
 {
-        cairo_status_t status;
+        cairo_status_t status = cairo_status(pdf->cairo);
 
-        if (pdf->error_number)
-                return qs_error_errno(error, QRSIGN_MESSAGE_FILE_WRITE, pdf->error_number);
-        status = cairo_status(pdf->cairo);
         if (status == CAIRO_STATUS_SUCCESS)
                 status = cairo_surface_status(pdf->surface);
         if (status == CAIRO_STATUS_SUCCESS)
@@ -50,43 +54,124 @@ static enum qrsign_status report(struct qrsign_pdf *pdf, struct qrsign_error *er
         return qs_error(error, QRSIGN_MESSAGE_DRAWING, cairo_status_to_string(status));
 }
 
-/* cairo would put the clock's time in the place of a date that is not set. */
-static void set_metadata(cairo_surface_t *surface, const struct qrsign_pdf_options *options)
+static enum qrsign_status refuse(
+        struct qrsign_error *error, enum qrsign_message message, const char *field)
 {
-        static const char midnight[] = "T00:00:00Z";
-        char date[QS_DATE_SIZE + sizeof(midnight)];
+        enum qrsign_status status = qs_error(error, message, field);
 
-        qs_date_format(options->created, date);
-        strcat(date, midnight);
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "qrsign " QS_VERSION);
-        if (options->title)
-                cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, options->title);
+        qs_error_field(error, field);
+        return status;
+}
+
+static bool in_range(double value, double least, double most)
+{
+        return value >= least && value <= most; /* false for NaN */
+}
+
+/* A name that a shop's program can show; those of ISO 32000-1, 8.6.6.4 and of the process inks
+ * mean something. */
+static bool is_spot_name(const char *name)
+{
+        static const char *const taken[] = {"All", "None", "Cyan", "Magenta", "Yellow", "Black"};
+        size_t length = strlen(name);
+
+        if (length == 0 || length >= QS_SPOT_NAME_SIZE - 3 || name[0] == ' ' ||
+                name[length - 1] == ' ')
+                return false;
+        for (size_t i = 0; i < QS_COUNT(taken); i++)
+                if (strcasecmp(name, taken[i]) == 0)
+                        return false;
+        for (const char *letter = name; *letter; letter++)
+                if (!(*letter >= 'a' && *letter <= 'z') && !(*letter >= 'A' && *letter <= 'Z') &&
+                        !(*letter >= '0' && *letter <= '9') && *letter != ' ' && *letter != '-')
+                        return false;
+        return true;
+}
+
+static enum qrsign_status check_options(
+        const struct qrsign_pdf_options *options, struct qrsign_error *error)
+{
+        const struct qrsign_sheet *sheet = &options->sheet;
+
+        if (!qs_date_is_valid(options->created))
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "created");
+        if ((unsigned)options->ink > QRSIGN_INK_SPOT)
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "ink");
+        if (!in_range(options->bleed_mm, 0, bleed_most_mm))
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "bleed");
+        if (options->spot_name && !is_spot_name(options->spot_name)) {
+                enum qrsign_status status =
+                        qs_error(error, QRSIGN_MESSAGE_SPOT_NAME_WRONG, options->spot_name);
+
+                qs_error_field(error, "ink");
+                return status;
+        }
+        if (sheet->width_mm == 0 && sheet->height_mm == 0)
+                return QRSIGN_OK;
+        if (!in_range(sheet->width_mm, sheet_least_mm, sheet_most_mm) ||
+                !in_range(sheet->height_mm, sheet_least_mm, sheet_most_mm))
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "sheet");
+        if (!in_range(sheet->gutter_mm, 0, gutter_most_mm))
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "gutter");
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status describe(struct qs_document *document,
+        const struct qrsign_pdf_options *options, struct qrsign_error *error)
+{
+        document->ink = options->ink;
+        document->created = options->created;
+        strcpy(document->spot_name, options->spot_name ? options->spot_name : "Etch");
+        document->title = strdup(qs_string(options->title));
+        document->profile = options->profile;
+        document->profile_size = options->profile_size;
+        if (!document->title)
+                return qs_error_memory(error);
+        if (!options->profile)
+                return QRSIGN_OK;
+        return qs_profile_read(options->profile, options->profile_size, options->ink,
+                &document->about_profile, error);
+}
+
+static enum qrsign_status start(struct qrsign_pdf *pdf, struct qrsign_error *error)
+{
+        enum qrsign_status status = describe(&pdf->document, &pdf->options, error);
+
+        if (status != QRSIGN_OK)
+                return status;
+        pdf->options.title = pdf->options.spot_name = NULL; /* they were borrowed for a call */
+        pdf->plate = (struct qs_plate){
+                .invert = pdf->options.invert,
+                .outline_text = pdf->options.outline_text,
+                .one_ink = pdf->options.ink == QRSIGN_INK_SPOT,
+        };
+        pdf->surface = cairo_pdf_surface_create_for_stream(take_bytes, pdf, 1, 1);
+        cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_5);
+        /* cairo would put the clock's time here, and the id is made of its bytes. */
+        cairo_pdf_surface_set_metadata(
+                pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2020-01-01T00:00:00Z");
+        pdf->cairo = cairo_create(pdf->surface);
+        return report(pdf, error);
 }
 
 enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_options *given,
         struct qrsign_pdf **out, struct qrsign_error *error)
 {
-        struct qrsign_pdf_options options = {0};
         struct qrsign_pdf *pdf;
         enum qrsign_status status;
 
         *out = NULL;
         if (!stream || !given || given->size < sizeof(given->size))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
-        memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
-        if (!qs_date_is_valid(options.created))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "created");
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
         pdf = calloc(1, sizeof(*pdf));
         if (!pdf)
                 return qs_error_memory(error);
+        memcpy(&pdf->options, given,
+                given->size < sizeof(pdf->options) ? given->size : sizeof(pdf->options));
         pdf->stream = stream;
-        pdf->surface = cairo_pdf_surface_create_for_stream(write_bytes, pdf, 1, 1);
-        cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_5);
-        set_metadata(pdf->surface, &options);
-        pdf->cairo = cairo_create(pdf->surface);
-        status = report(pdf, error);
+        status = check_options(&pdf->options, error);
+        if (status == QRSIGN_OK)
+                status = start(pdf, error);
         if (status != QRSIGN_OK) {
                 qrsign_pdf_free(pdf);
                 return status;
@@ -95,23 +180,151 @@ enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_optio
         return QRSIGN_OK;
 }
 
+/* Ends the page that is being drawn, if there is one. */
+static void end_page(struct qrsign_pdf *pdf)
+{
+        if (pdf->cell)
+                cairo_show_page(pdf->cairo);
+        pdf->cell = 0;
+}
+
+static enum qrsign_status plan_page(struct qrsign_pdf *pdf, double width_mm, double height_mm,
+        struct qs_grid *grid, struct qrsign_error *error)
+{
+        const struct qrsign_pdf_options *options = &pdf->options;
+
+        if (options->sheet.width_mm > 0)
+                return qs_grid_sheet(
+                        &options->sheet, width_mm, height_mm, options->bleed_mm, grid, error);
+        *grid = qs_grid_around(width_mm, height_mm, options->bleed_mm, options->marks);
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status begin_page(
+        struct qrsign_pdf *pdf, double width_mm, double height_mm, struct qrsign_error *error)
+{
+        struct qs_document *document = &pdf->document;
+        size_t start = document->page_count == 0 ? pdf->options.sheet.start : 0;
+        struct qs_grid grid;
+        enum qrsign_status status = plan_page(pdf, width_mm, height_mm, &grid, error);
+
+        if (status != QRSIGN_OK)
+                return status;
+        pdf->cells = grid.columns * grid.rows;
+        if (start > pdf->cells) {
+                char position[QS_NUMBER_SIZE], cells[QS_NUMBER_SIZE];
+
+                qs_number_format(position, (int64_t)start, 1);
+                qs_number_format(cells, (int64_t)pdf->cells, 1);
+                status = qs_error(error, QRSIGN_MESSAGE_SHEET_NO_POSITION, position, cells);
+                qs_error_field(error, "start");
+                return status;
+        }
+        if (document->page_count == document->page_room) {
+                size_t room = document->page_room ? document->page_room * 2 : 16;
+                struct qs_page *pages = realloc(document->pages, room * sizeof(*pages));
+
+                if (!pages)
+                        return qs_error_memory(error);
+                document->pages = pages;
+                document->page_room = room;
+        }
+        document->pages[document->page_count++] = (struct qs_page){.grid = grid};
+        cairo_pdf_surface_set_size(
+                pdf->surface, qs_finish_drawn_size(grid.width), qs_finish_drawn_size(grid.height));
+        pdf->cell = start ? start : 1;
+        return QRSIGN_OK;
+}
+
+static bool has_room(const struct qrsign_pdf *pdf, double width_mm, double height_mm)
+{
+        const struct qs_grid *grid;
+
+        if (!pdf->cell || pdf->cell > pdf->cells)
+                return false;
+        grid = &pdf->document.pages[pdf->document.page_count - 1].grid;
+        return grid->cell_width == width_mm && grid->cell_height == height_mm;
+}
+
+/* Keeps the symbols of a plaque for the finishing pass. */
+static enum qrsign_status take_symbols(struct qrsign_pdf *pdf, struct qs_page *page,
+        const struct qs_display *display, struct qs_point corner, struct qrsign_error *error)
+{
+        size_t count = page->imprint_count;
+        struct qs_imprint *imprints;
+
+        for (size_t i = 0; i < display->count; i++)
+                count += display->items[i].kind == QS_ITEM_SYMBOL;
+        imprints = realloc(page->imprints, (count + 1) * sizeof(*imprints));
+        if (!imprints)
+                return qs_error_memory(error);
+        page->imprints = imprints;
+        for (size_t i = 0; i < display->count; i++) {
+                const struct qs_item *item = &display->items[i];
+                struct qs_imprint *imprint = &imprints[page->imprint_count];
+                double x;
+
+                if (item->kind != QS_ITEM_SYMBOL)
+                        continue;
+                x = pdf->options.mirror ? page->grid.cell_width - item->symbol.origin.x
+                                        : item->symbol.origin.x;
+                *imprint = (struct qs_imprint){
+                        .ink = item->ink,
+                        .origin = {corner.x + x, corner.y + item->symbol.origin.y},
+                        .module = item->symbol.module,
+                        .mirrored = pdf->options.mirror,
+                };
+                if (!qs_imprint_take(imprint, item->symbol.symbol))
+                        return qs_error_memory(error);
+                page->imprint_count++;
+        }
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status draw_cell(struct qrsign_pdf *pdf, const struct qs_fonts *fonts,
+        const struct qs_display *display, struct qrsign_error *error)
+{
+        struct qs_page *page = &pdf->document.pages[pdf->document.page_count - 1];
+        struct qs_point corner = qs_grid_cell(&page->grid, pdf->cell - 1);
+        struct qs_box ground = qs_grid_bleed(&page->grid, pdf->cell - 1);
+        enum qrsign_status status;
+
+        pdf->place = (struct qrsign_pdf_place){pdf->document.page_count, corner.x, corner.y};
+        if (display->has_ground)
+                page->coloured |= qs_ink_is_coloured(display->ground);
+        for (size_t i = 0; i < display->count; i++)
+                page->coloured |= qs_ink_is_coloured(display->items[i].ink);
+        cairo_save(pdf->cairo);
+        cairo_scale(pdf->cairo, points_per_mm, points_per_mm);
+        qs_paint_ground(pdf->cairo, display, ground);
+        cairo_translate(pdf->cairo, corner.x, corner.y);
+        if (pdf->options.mirror) {
+                cairo_translate(pdf->cairo, page->grid.cell_width, 0);
+                cairo_scale(pdf->cairo, -1, 1);
+        }
+        status = qs_paint_display(pdf->cairo, fonts, display, error);
+        cairo_restore(pdf->cairo);
+        return status == QRSIGN_OK ? take_symbols(pdf, page, display, corner, error) : status;
+}
+
 enum qrsign_status qs_pdf_add_display(struct qrsign_pdf *pdf, const struct qs_fonts *fonts,
         const struct qs_display *display, double width_mm, double height_mm,
         struct qrsign_error *error)
 {
+        struct qs_display prepared;
         enum qrsign_status status;
 
-        cairo_pdf_surface_set_size(
-                pdf->surface, width_mm * points_per_mm, height_mm * points_per_mm);
-        cairo_save(pdf->cairo);
-        cairo_scale(pdf->cairo, points_per_mm, points_per_mm);
-        status = qs_paint_display(pdf->cairo, fonts, display, error);
+        qs_arena_reset(&pdf->arena);
+        status = qs_plate_make(&pdf->plate, fonts, display, &pdf->arena, &prepared, error);
+        if (status == QRSIGN_OK && !has_room(pdf, width_mm, height_mm)) {
+                end_page(pdf);
+                status = begin_page(pdf, width_mm, height_mm, error);
+        }
         if (status == QRSIGN_OK)
-                status = qs_paint_symbols(pdf->cairo, display, error);
-        cairo_restore(pdf->cairo);
+                status = draw_cell(pdf, fonts, &prepared, error);
         if (status != QRSIGN_OK)
-                return pdf->error_number ? report(pdf, error) : status;
-        cairo_show_page(pdf->cairo);
+                return status;
+        pdf->cell++;
         return report(pdf, error);
 }
 
@@ -122,26 +335,42 @@ enum qrsign_status qrsign_pdf_add(
                 plaque->info.height_mm, error);
 }
 
+struct qrsign_pdf_place qrsign_pdf_place(const struct qrsign_pdf *pdf)
+{
+        return pdf->place;
+}
+
 enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct qrsign_error *error)
 {
         enum qrsign_status status;
 
+        end_page(pdf);
         cairo_surface_finish(pdf->surface);
+        if (pdf->drawn.failed)
+                return qs_error_memory(error);
         status = report(pdf, error);
         if (status != QRSIGN_OK)
                 return status;
-        if (fflush(pdf->stream) != 0)
-                return qs_error_errno(error, QRSIGN_MESSAGE_FILE_WRITE, errno);
-        return QRSIGN_OK;
+        return qs_finish(&pdf->document, &pdf->drawn, pdf->stream, error);
 }
 
 void qrsign_pdf_free(struct qrsign_pdf *pdf)
 {
         if (!pdf)
                 return;
-        pdf->error_number = pdf->error_number ? pdf->error_number : ECANCELED;
         if (pdf->cairo)
                 cairo_destroy(pdf->cairo);
         cairo_surface_destroy(pdf->surface);
+        for (size_t i = 0; i < pdf->document.page_count; i++) {
+                struct qs_page *page = &pdf->document.pages[i];
+
+                for (size_t k = 0; k < page->imprint_count; k++)
+                        qs_imprint_free(&page->imprints[k]);
+                free(page->imprints);
+        }
+        free(pdf->document.pages);
+        free(pdf->document.title);
+        qs_buffer_free(&pdf->drawn);
+        qs_arena_free(&pdf->arena);
         free(pdf);
 }

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "plaque/paint.h"
 #include "plaque/palette.h"
 
 #include <errno.h>
@@ -65,6 +66,8 @@ static enum qrsign_status look_at_items(struct picture *picture)
 {
         bool used[QS_INK_COUNT] = {false};
 
+        if (picture->display->has_ground)
+                used[picture->display->ground] = true;
         for (size_t i = 0; i < picture->display->count; i++) {
                 const struct qs_item *item = &picture->display->items[i];
 
@@ -94,6 +97,9 @@ static enum qrsign_status paint_band(struct picture *picture, size_t first_row)
                 cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);
         cairo_translate(cairo, 0, -(double)first_row);
         cairo_scale(cairo, scale, scale);
+        qs_paint_ground(cairo, picture->display,
+                (struct qs_box){
+                        0, 0, (double)picture->width / scale, (double)picture->height / scale});
         status = qs_paint_display(cairo, picture->fonts, picture->display, picture->error);
         cairo_destroy(cairo);
         cairo_surface_flush(picture->surface);

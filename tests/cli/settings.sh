@@ -3,7 +3,7 @@ cp -r "$EXAMPLES/hung-nhon/csv" hamlet
 printf 'size,A4\ntheme,white\n' >>hamlet/thon.csv
 size() {
         qrsign make hamlet -o signs --only HN-01 --no-verify -q "$@"
-        pdfinfo signs/plaques.pdf | sed -n 's/Page size: *//p'
+        pdfinfo -box signs/plaques.pdf | grep TrimBox
 }
 size
 QRSIGN_SIZE=A5 size

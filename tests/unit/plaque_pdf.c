@@ -63,26 +63,28 @@ static void same_bytes(void **state)
         (void)state;
         assert_int_equal(first_size, second_size);
         assert_memory_equal(first, second, first_size);
-        assert_int_equal(count_of(first, first_size, "/CreationDate (20261122000000Z)"), 1);
-        assert_int_equal(count_of(first, first_size, "/MediaBox [ 0 0 850.393701 566.929134 ]"), 4);
+        assert_int_equal(count_of(first, first_size, "%PDF-1.6"), 1);
+        assert_int_equal(count_of(first, first_size,
+                                 "<xmp:CreateDate>2026-11-22T00:00:00Z</xmp:CreateDate>"),
+                1);
         free(first);
         free(second);
 }
 
-/* cairo makes two subsets of a face: Latin letters, and those beyond. */
+/* cairo makes two subsets of a face: Latin letters, and those beyond. Length1 is of a font file. */
 static void fonts_once_a_document(void **state)
 {
         size_t few_size, many_size;
         char *few = make_document(4, &few_size), *many = make_document(12, &many_size);
 
         (void)state;
-        assert_int_equal(count_of(few, few_size, "/FontFile2"), 4);
-        assert_int_equal(count_of(many, many_size, "/FontFile2"), 4);
+        assert_int_equal(count_of(few, few_size, "/Length1 "), 4);
+        assert_int_equal(count_of(many, many_size, "/Length1 "), 4);
         free(few);
         free(many);
 }
 
-/* A disk that is full, seen at each call until it is seen. */
+/* A disk that is full is seen at the end, when all is written. */
 static void a_full_disk(void **state)
 {
         struct qrsign_template *template_ = NULL;
@@ -90,26 +92,15 @@ static void a_full_disk(void **state)
         struct qrsign_pdf *pdf = NULL;
         struct qrsign_error error = {0};
         FILE *stream = fopen("/dev/full", "wb");
-        enum qrsign_status status = QRSIGN_OK;
 
         (void)state;
         assert_int_equal(qrsign_template_open("alley", NULL, &template_, NULL), QRSIGN_OK);
         plaque = make_plaque(template_, 0);
         assert_int_equal(qrsign_pdf_create(stream, &usual, &pdf, NULL), QRSIGN_OK);
-        for (int i = 0; i < 10 && status == QRSIGN_OK; i++)
-                status = qrsign_pdf_add(pdf, plaque, &error);
-        assert_int_equal(status, QRSIGN_ERROR_IO); /* ten pages are more than any buffer */
+        assert_int_equal(qrsign_pdf_add(pdf, plaque, &error), QRSIGN_OK);
+        assert_int_equal(qrsign_pdf_finish(pdf, &error), QRSIGN_ERROR_IO);
         assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_WRITE);
         assert_non_null(strstr(error.message, "No space left"));
-        assert_int_equal(qrsign_pdf_add(pdf, plaque, &error), QRSIGN_ERROR_IO);
-        assert_int_equal(qrsign_pdf_finish(pdf, &error), QRSIGN_ERROR_IO);
-        qrsign_pdf_free(pdf);
-
-        /* What stayed in the buffer is seen at the end. */
-        rewind(stream);
-        assert_int_equal(qrsign_pdf_create(stream, &usual, &pdf, NULL), QRSIGN_OK);
-        assert_int_equal(qrsign_pdf_finish(pdf, &error), QRSIGN_ERROR_IO);
-        assert_int_equal(error.code, QRSIGN_MESSAGE_FILE_WRITE);
         qrsign_pdf_free(pdf);
         fclose(stream);
         qrsign_plaque_free(plaque);
