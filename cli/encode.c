@@ -50,19 +50,52 @@ static enum qrsign_payload_mode payload_mode(const struct options *options)
         }
 }
 
-/* What decode prints is taken too: the record inside it. Text that is no JSON is left as it is, for
- * the library to say where it goes wrong. */
+/* The end of the member "record" of the object that decode prints, and where it begins; NULL if
+ * there is none on top of it. */
+static char *find_record(char *text, char **end)
+{
+        static const char name[] = "\"record\":";
+        size_t depth = 0;
+
+        for (char *at = text; *at; at++) {
+                if (*at == '{' || *at == '[') {
+                        depth++;
+                } else if (*at == '}' || *at == ']') {
+                        depth--;
+                } else if (*at == '"') {
+                        if (depth == 1 && strncmp(at, name, strlen(name)) == 0) {
+                                json_error_t where;
+                                json_t *value;
+
+                                at += strlen(name);
+                                at += strspn(at, " \t\r\n");
+                                value = json_loads(at, JSON_DISABLE_EOF_CHECK, &where);
+                                *end = value ? at + where.position : NULL;
+                                json_decref(value);
+                                return *end ? at : NULL;
+                        }
+                        for (at++; *at != '"'; at++) /* it was parsed: there is a second one */
+                                at += *at == '\\';
+                }
+        }
+        return NULL;
+}
+
+/* What decode prints is taken too: the record inside it. All around it becomes blank, so that
+ * problems have their places. Text that is no JSON is left as it is, for the library to say where
+ * it goes wrong. */
 static void unwrap(struct encoding *encoding, size_t *length)
 {
         json_t *line = json_loadb(encoding->json, *length, 0, NULL);
         const char *type = json_string_value(json_object_get(line, "type"));
-        const json_t *record = json_object_get(line, "record");
-        char *text = type && strcmp(type, "record") == 0 && record ? json_text(record) : NULL;
+        char *end, *begin = type && strcmp(type, "record") == 0 && strlen(encoding->json) == *length
+                                    ? find_record(encoding->json, &end)
+                                    : NULL;
 
-        if (text) {
-                free(encoding->json);
-                encoding->json = text;
-                *length = strlen(text);
+        if (begin) {
+                for (char *at = encoding->json; at < begin; at++)
+                        *at = *at == '\n' ? '\n' : ' ';
+                *length = (size_t)(end - encoding->json);
         }
         json_decref(line);
 }

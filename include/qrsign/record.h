@@ -190,7 +190,8 @@ QRSIGN_API enum qrsign_status qrsign_record_normalise(const struct qrsign_record
  * @param json   UTF-8, one object of at most 1 MiB; unknown and repeated fields are refused
  * @param length bytes in @p json
  * @param[out] record owned by the caller, freed by qrsign_record_free()
- * @param error  `line`, `column` for a syntax error; `field` for a value that is not allowed
+ * @param error  `line` and `column` (in bytes) of what is wrong; `field` for a value that is not
+ *        allowed, with the place of the value, or of what it is missing in
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_INPUT, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_record_from_json(

@@ -91,7 +91,15 @@ enum qrsign_status qrsign_record_from_json(
 
         *record = NULL;
         status = parse(json, length, &root, error);
+        if (status)
+                return status;
+        status = qs_json_read(root, &arena, &raw, error);
         if (!status)
-                status = qs_json_read(root, &arena, &raw, error);
-        return status ? status : qrsign_record_normalise(&raw, record, error);
+                status = qrsign_record_normalise(&raw, record, error);
+        if (status == QRSIGN_ERROR_INPUT && error)
+                locate(error, json,
+                        qs_json_place(json, length, error->field,
+                                error->code == QRSIGN_MESSAGE_RECORD_FIELD) +
+                                1);
+        return status;
 }

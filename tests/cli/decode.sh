@@ -38,3 +38,6 @@ try encode --mode link record.json
 try encode nothing.json
 echo '{"kind": "alley",}' | try encode
 echo '{"kind": "alley", "id": "A", "issued": "2026-11-22", "alley": "1", "colour": "red"}' | try encode
+printf '{"kind": "alley", "id": "A", "issued": "2026-11-22", "alley": "1",\n  "households": [\n    {"number": "1"},\n    {"number": "2", "distance_m": -5}]}' | try encode
+# What decode printed and somebody changed: places are those of the text as it is.
+sed 's/"side":"R"/"side":"X"/' decoded.json | try encode
