@@ -44,6 +44,7 @@ static enum qrsign_status create(struct make *make, struct make_template *templa
         options.alley = record->kind == QRSIGN_RECORD_HOUSE
                                 ? qrsign_directory_alley(make->directory)
                                 : NULL;
+        options.map = qrsign_directory_map(make->directory);
         return qrsign_plaque_create(template_->template_, record, &options, plaque, error);
 }
 

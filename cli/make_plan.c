@@ -27,6 +27,33 @@ static enum qrsign_status digest_record(const struct qrsign_record *record,
         return QRSIGN_OK;
 }
 
+static void digest_point(crypto_hash_sha256_state *state, struct qrsign_point point)
+{
+        char text[64];
+
+        snprintf(text, sizeof(text), "%d %d %d", point.present, (int)point.latitude_e5,
+                (int)point.longitude_e5);
+        crypto_hash_sha256_update(state, (const unsigned char *)text, strlen(text) + 1);
+}
+
+/* What the board of a hamlet shows besides its record. */
+static void digest_map(const struct qrsign_map *map, crypto_hash_sha256_state *state)
+{
+        for (size_t i = 0; i < map->alley_count; i++) {
+                const struct qrsign_map_alley *alley = &map->alleys[i];
+                const char *name = alley->name_en ? alley->name_en : "";
+
+                crypto_hash_sha256_update(state, (const unsigned char *)name, strlen(name) + 1);
+                digest_point(state, alley->point);
+                for (size_t k = 0; k < alley->path.count; k++)
+                        digest_point(
+                                state, (struct qrsign_point){true, alley->path.points[k].east_m,
+                                               alley->path.points[k].north_m});
+        }
+        for (size_t i = 0; i < map->place_count; i++)
+                digest_point(state, map->places[i]);
+}
+
 enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
         const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
         char digest[DIGEST_HEX_SIZE], struct qrsign_error *error)
@@ -50,6 +77,8 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
                         (int)alley->point.longitude_e5);
                 crypto_hash_sha256_update(&state, (const unsigned char *)point, strlen(point));
         }
+        if (qrsign_directory_map(make->directory))
+                digest_map(qrsign_directory_map(make->directory), &state);
         crypto_hash_sha256_final(&state, bytes);
         digest_hex(bytes, content);
         crypto_hash_sha256_init(&state);

@@ -21,7 +21,7 @@ struct qrsign_template;
 /**
  * @brief Opens a template and its fonts. One template serves any number of plaques.
  *
- * @param name        a built-in template: `alley` or `house`
+ * @param name        a built-in template: `alley`, `house`, `hamlet` or `site`
  * @param font_family NULL: Noto Sans
  * @param[out] template_ owned by the caller, freed by qrsign_template_free() after the last
  *                    plaque made with it
@@ -75,6 +75,8 @@ struct qrsign_plaque_options {
         const char *page;                    /**< https address of the scan page, or NULL */
         const struct qrsign_key *key;        /**< signs links; NULL: unsigned. Borrowed */
         const struct qrsign_record *alley;   /**< of a house: its alley. Borrowed during the call */
+        const struct qrsign_map *map;        /**< of a hamlet: how its alleys run; NULL: what its
+                                                record says. Borrowed during the call */
         qrsign_problem_callback *on_problem; /**< receives notices and warnings; may be NULL */
         void *context;
         /** What may be left out of a directory that has no room, the first first: all of
@@ -91,7 +93,9 @@ struct qrsign_plaque;
  *
  * What does not fit goes down the ladder: error correction to M with a notice, panels down to
  * their floor, `drop` with a notice and flagged in the record, then an error that names the ways
- * out. Never silently. qrsign_plaque_split() comes before that error, where it is asked.
+ * out. Never silently. qrsign_plaque_split() comes before that error, where it is asked. On a board
+ * or the plaque of a site panels grow first. A site's page code carries its `url` as it is, where
+ * it has one and `directory` is DEFAULT; a board has no location code.
  *
  * @param template_ must live as long as the plaque
  * @param record    of the template's kind

@@ -120,6 +120,23 @@ struct qrsign_path {
         const struct qrsign_offset *points; /**< 2 to 64, or none */
         size_t count;
 };
+
+/** What the board of a hamlet shows of an alley besides its row. */
+struct qrsign_map_alley {
+        const char *name_en;       /**< NULL or "": none */
+        struct qrsign_point point; /**< of its head */
+        struct qrsign_path path;   /**< from its head inwards; needs @p point */
+};
+
+/** What the board of a hamlet shows besides its record: how its alleys run, and where its places
+ *  are, wherever the record's own point may be. Rows as in the record: the same, in its order. */
+struct qrsign_map {
+        const struct qrsign_map_alley *alleys;
+        size_t alley_count;
+        const struct qrsign_point *places;
+        size_t place_count;
+};
+
 struct qrsign_extension_list {
         const struct qrsign_extension *rows; /**< types ascending */
         size_t count;

@@ -110,6 +110,14 @@ QRSIGN_API const struct qrsign_record *qrsign_directory_alley(
         const struct qrsign_directory *directory);
 
 /**
+ * @brief The map of the hamlet record that qrsign_directory_next() returned last, else NULL.
+ *
+ * A place on an alley that has no point of its own stands where the alley's sketch line passes its
+ * distance. Owned by the directory, valid until the next call of qrsign_directory_next().
+ */
+QRSIGN_API const struct qrsign_map *qrsign_directory_map(const struct qrsign_directory *directory);
+
+/**
  * @brief A value of the settings table.
  *
  * @param key   English name of the setting or of an option of `make` (`page`, `min-module`)

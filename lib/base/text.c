@@ -164,7 +164,8 @@ bool qs_text_same_folded(const char *a, const char *b)
                x.length == y.length && memcmp(x.data, y.data, x.length) == 0;
 }
 
-bool qs_text_upper(const char *text, size_t length, struct qs_buffer *out)
+static bool map_letters(const char *text, size_t length,
+        utf8proc_int32_t (*change)(utf8proc_int32_t character), struct qs_buffer *out)
 {
         for (size_t i = 0, step; i < length; i += step) {
                 uint32_t character;
@@ -173,10 +174,20 @@ bool qs_text_upper(const char *text, size_t length, struct qs_buffer *out)
                 step = qs_utf8_decode(text + i, length - i, &character);
                 if (!step)
                         return false;
-                character = (uint32_t)utf8proc_toupper((utf8proc_int32_t)character);
+                character = (uint32_t)change((utf8proc_int32_t)character);
                 qs_buffer_append(out, bytes, qs_utf8_encode(character, bytes));
         }
         return qs_buffer_append(out, "", 0);
+}
+
+bool qs_text_upper(const char *text, size_t length, struct qs_buffer *out)
+{
+        return map_letters(text, length, utf8proc_toupper, out);
+}
+
+bool qs_text_lower(const char *text, size_t length, struct qs_buffer *out)
+{
+        return map_letters(text, length, utf8proc_tolower, out);
 }
 
 bool qs_text_is_space(uint32_t character)

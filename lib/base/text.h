@@ -32,6 +32,8 @@ bool qs_text_same_folded(const char *a, const char *b);
 
 /* Appends the text in capitals, by Unicode's simple mapping, not the locale's. */
 bool qs_text_upper(const char *text, size_t length, struct qs_buffer *out);
+/* Likewise in small letters. */
+bool qs_text_lower(const char *text, size_t length, struct qs_buffer *out);
 
 /* Unicode white space, NO-BREAK SPACE and the BOM: what a cell may have around its text. */
 bool qs_text_is_space(uint32_t character);

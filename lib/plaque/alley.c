@@ -21,12 +21,14 @@ bool qs_alley_has_strip(const struct qrsign_record *record)
 }
 
 /* Without a strip map the codes take its room, as far as the text beside them allows. */
-static double plan(struct qs_layout *layout)
+static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = layout->height >= portrait_from * layout->width;
         const struct qs_design *design = portrait ? &qs_alley_portrait : &qs_alley_landscape;
         double count = (double)layout->codes->count, content, wide;
 
+        if (attempt)
+                return 0;
         layout->design = design;
         layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
                                 : fmin(layout->height, layout->width / design->aspect);

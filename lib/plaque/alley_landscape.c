@@ -8,71 +8,6 @@
 
 #include <math.h>
 
-/* What gives way first, rung by rung (design system, section 7). Beside a crowded strip map the
- * address begins with two lines. */
-static const struct qs_fullness fullness[] = {
-        {true, true, 3},
-        {false, true, 3},
-        {true, true, 2},
-        {false, true, 2},
-        {false, false, 2},
-};
-enum { FIRST_OF_TWO_LINES = 2 };
-
-/* The text column. */
-struct column {
-        struct qs_block address;
-        struct qs_services services;
-        struct qs_block safety;
-        double gap; /* between a rule and the ink beside it */
-};
-
-static enum qrsign_status set_column(const struct qs_layout *layout, const struct qs_fullness *full,
-        double width, double height, struct column *column, struct qrsign_error *error)
-{
-        double used, gaps = 0;
-        enum qrsign_status status =
-                qs_address_set(layout, full->address_lines, width, &column->address, error);
-
-        if (status == QRSIGN_OK)
-                status = qs_services_set(
-                        layout, full->fields, QS_ALIGN_LEFT, width, &column->services, error);
-        if (status == QRSIGN_OK)
-                status = qs_safety_set(
-                        layout, full->safety_english, width, 2, &column->safety, error);
-        if (status != QRSIGN_OK)
-                return status;
-        used = column->address.height + column->services.height +
-               qs_safety_height(layout, &column->safety);
-        gaps += column->address.count ? 2 : 0;
-        gaps += column->services.count ? 2 : 0;
-        column->gap = gaps > 0 ? (height - used) / gaps : height - used;
-        column->gap = fmin(column->gap, qs_mm(layout, layout->design->column.gap_most));
-        if (used > height || column->gap < qs_mm(layout, layout->design->column.gap_least)) {
-                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->hamlet);
-                qs_error_field(error, "hamlet");
-        }
-        return status;
-}
-
-static void draw_column(const struct qs_layout *layout, const struct column *column, double x,
-        double y, double width)
-{
-        if (column->address.count) {
-                qs_block_draw(layout, &column->address, layout->style->text, QS_ALIGN_LEFT, x, y);
-                y += column->address.height + column->gap;
-                qs_rule_draw(layout, x, y, width);
-                y += column->gap;
-        }
-        if (column->services.count) {
-                qs_services_draw(layout, &column->services, x, y);
-                y += column->services.height + column->gap;
-                qs_rule_draw(layout, x, y, width);
-                y += column->gap;
-        }
-        qs_safety_draw(layout, &column->safety, x, y);
-}
-
 /* Width of all panels with their gaps. */
 static double panels_width(const struct qs_layout *layout, double panel)
 {
@@ -99,18 +34,13 @@ static enum qrsign_status draw_upper(struct qs_layout *layout, double top, doubl
         double x = margin + panels_width(layout, panel) + qs_mm(layout, design->column.gap);
         double width = layout->width - margin - x, height = qs_panel_height(layout, panel);
         enum qrsign_status status = draw_panels(layout, top, panel, error);
-        struct column column;
+        struct qs_text_column column;
 
-        if (status != QRSIGN_OK)
-                return status;
-        status = QRSIGN_ERROR_FIT;
-        for (size_t i = crowded ? FIRST_OF_TWO_LINES : 0;
-                i < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
-                status = set_column(layout, &fullness[i], width, height, &column, error);
-        if (status != QRSIGN_OK)
-                return status;
-        draw_column(layout, &column, x, top, width);
-        return QRSIGN_OK;
+        if (status == QRSIGN_OK)
+                status = qs_text_column_set(layout, width, height, crowded, &column, error);
+        if (status == QRSIGN_OK)
+                qs_text_column_draw(layout, &column, x, top, width);
+        return status;
 }
 
 static struct qs_box strip_box(const struct qs_layout *layout, double panel)
@@ -124,7 +54,7 @@ static struct qs_box strip_box(const struct qs_layout *layout, double panel)
 
 /* Address, services and safety line below the codes. */
 static enum qrsign_status set_below(const struct qs_layout *layout, double width, double height,
-        bool english, struct column *column, struct qrsign_error *error)
+        bool english, struct qs_text_column *column, struct qrsign_error *error)
 {
         double half = width / 2 - qs_mm(layout, layout->design->column.gap_most);
         enum qrsign_status status = qs_address_set(layout, 3, half, &column->address, error);
@@ -151,7 +81,7 @@ static enum qrsign_status set_below(const struct qs_layout *layout, double width
 }
 
 static void draw_below(
-        const struct qs_layout *layout, const struct column *column, double x, double y)
+        const struct qs_layout *layout, const struct qs_text_column *column, double x, double y)
 {
         double height = fmax(column->address.height, column->services.height);
         double gap = qs_mm(layout, layout->design->column.gap_most), from = x;
@@ -184,7 +114,7 @@ static enum qrsign_status draw_lower(
         double y = qs_mm(layout, layout->design->panel.top + layout->design->zone_gap) +
                    qs_panel_height(layout, panel);
         double width = left_width(layout, panel), height = qs_foot_top(layout) - y;
-        struct column column;
+        struct qs_text_column column;
         enum qrsign_status status = set_below(layout, width, height, true, &column, error);
 
         if (status == QRSIGN_ERROR_FIT)

@@ -85,38 +85,10 @@ static void draw_column(const struct qs_layout *layout, const struct text *text,
         qs_safety_draw(layout, &text->safety, x, y);
 }
 
-/* Over the whole width: services left, the safety line right of them. */
-static enum qrsign_status set_wide(const struct qs_layout *layout, const struct qs_fullness *full,
-        struct text *text, struct qrsign_error *error)
-{
-        double margin = qs_mm(layout, layout->design->margin);
-        double gap = qs_mm(layout, layout->design->column.gap);
-        double half = (layout->width - 2 * margin - gap) / 2;
-        enum qrsign_status status =
-                qs_services_set(layout, full->fields, QS_ALIGN_RIGHT, half, &text->services, error);
-
-        if (status == QRSIGN_OK)
-                status = qs_safety_set(layout, full->safety_english,
-                        text->services.count ? half : 2 * half + gap, 3, &text->safety, error);
-        text->height = fmax(text->services.height, qs_safety_height(layout, &text->safety));
-        return status;
-}
-
-static void draw_wide(const struct qs_layout *layout, const struct text *text, double y)
-{
-        double x = qs_mm(layout, layout->design->margin), width = layout->width - 2 * x;
-        double gap = qs_mm(layout, layout->design->column.gap), half = (width - gap) / 2;
-
-        qs_rule_draw(layout, x, y - qs_mm(layout, layout->design->column.gap_least), width);
-        qs_services_draw(layout, &text->services, x, y);
-        qs_safety_draw(layout, &text->safety, text->services.count ? x + half + gap : x, y);
-}
-
 /* What gives way first. */
 static const struct qs_fullness fullness[] = {
         {true, true, 0},
         {false, true, 0},
-        {false, false, 0},
 };
 
 /* The zone between the address and the foot. */
@@ -133,18 +105,8 @@ static enum qrsign_status set_fullest_column(const struct qs_layout *layout,
         enum qrsign_status status = QRSIGN_ERROR_FIT;
 
         /* A field without its name is for the last resort, below everything. */
-        for (size_t i = 0; i + 1 < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
-                status = set_column(layout, &fullness[i], width, zone->bottom - top, text, error);
-        return status;
-}
-
-static enum qrsign_status set_fullest_wide(
-        const struct qs_layout *layout, struct text *text, struct qrsign_error *error)
-{
-        enum qrsign_status status = QRSIGN_ERROR_FIT;
-
         for (size_t i = 0; i < QS_COUNT(fullness) && status == QRSIGN_ERROR_FIT; i++)
-                status = set_wide(layout, &fullness[i], text, error);
+                status = set_column(layout, &fullness[i], width, zone->bottom - top, text, error);
         return status;
 }
 
@@ -172,7 +134,7 @@ static enum qrsign_status draw_strip(struct qs_layout *layout, enum qs_strip_for
 static enum qrsign_status no_room(const struct qs_layout *layout, struct qrsign_error *error)
 {
         enum qrsign_status status =
-                qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->alley);
+                qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->name);
 
         qs_error_field(error, "size");
         return status;
@@ -189,6 +151,7 @@ static enum qrsign_status draw_stacked(
         double end =
                 zone.top + (double)layout->codes->count * step - qs_mm(layout, design->panel.gap);
         double right = zone.x - qs_mm(layout, design->column.gap);
+        struct qs_service_row row;
         struct text text;
         enum qrsign_status status =
                 set_fullest_column(layout, &zone, end + 2 * least, &text, error);
@@ -197,11 +160,11 @@ static enum qrsign_status draw_stacked(
                 draw_column(layout, &text, zone.x, end + 2 * least, layout->width - margin - zone.x,
                         zone.bottom - end - 2 * least);
         } else if (status == QRSIGN_ERROR_FIT) {
-                status = set_fullest_wide(layout, &text, error);
+                status = qs_service_row_set(layout, &row, error);
                 if (status != QRSIGN_OK)
                         return status;
-                zone.bottom -= text.height;
-                draw_wide(layout, &text, zone.bottom);
+                zone.bottom -= row.height;
+                qs_service_row_draw(layout, &row, zone.bottom);
                 zone.bottom -= qs_mm(layout, design->zone_gap) + least;
         }
         if (status == QRSIGN_OK && end > zone.bottom)
@@ -223,8 +186,8 @@ static enum qrsign_status draw_side_by_side(
         bool strip = qs_alley_has_strip(layout->record);
         double count = (double)layout->codes->count, gap = qs_mm(layout, design->panel.gap);
         double margin = qs_mm(layout, design->margin), width = layout->width - 2 * margin, x, end;
-        struct text text;
-        enum qrsign_status status = set_fullest_wide(layout, &text, error);
+        struct qs_service_row row;
+        enum qrsign_status status = qs_service_row_set(layout, &row, error);
 
         if (status != QRSIGN_OK)
                 return status;
@@ -234,8 +197,8 @@ static enum qrsign_status draw_side_by_side(
         x = (layout->width - count * zone.panel - (count - 1) * gap) / 2;
         end = zone.top + qs_panel_height(layout, zone.panel) +
               qs_mm(layout, design->zone_gap + design->column.gap_least);
-        draw_wide(layout, &text, end);
-        end += text.height;
+        qs_service_row_draw(layout, &row, end);
+        end += row.height;
         if (end > zone.bottom)
                 return no_room(layout, error);
         status = qs_panels_draw(layout, (struct qs_point){x, zone.top}, zone.panel,

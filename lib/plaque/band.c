@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The band: the alley's name, and right of it how many households and metres. */
+/* The band: the name, and right of it how many households and metres. */
 #include "plaque/parts.h"
 
 #include "base/error.h"
@@ -7,32 +7,64 @@
 #include <math.h>
 #include <string.h>
 
-/* Facts and their English, right-aligned; empty where there is nothing to say. */
-static enum qrsign_status set_facts(const struct qs_layout *layout, double part, bool with_english,
+/* Facts and what stands below them, right-aligned; empty where there is nothing to say. */
+static enum qrsign_status set_facts(const struct qs_layout *layout, double part, size_t asides,
         struct qs_block *block, struct qrsign_error *error)
 {
         const struct qs_words *words = layout->words;
         double content = layout->width - 2 * qs_mm(layout, layout->design->margin);
-        double width = content * part, drop;
+        double width = content * part, drop, em = HUGE_VAL;
         enum qrsign_status status = QRSIGN_OK;
-        struct qs_block english = {0};
+        struct qs_block aside = {0}, even = {0};
 
         *block = (struct qs_block){0};
         if (words->facts[0])
                 status = qs_block_set(
                         layout, block, QS_ROLE_FACTS, words->facts, width, 1, "length_m", error);
-        if (status == QRSIGN_OK && with_english && words->english[0])
-                status = qs_block_set(layout, &english, QS_ROLE_FACTS_ENGLISH, words->english,
-                        width, 2, layout->record->name_en[0] ? "name_en" : "alley", error);
+        for (size_t i = 0; i < asides && status == QRSIGN_OK; i++)
+                if (words->aside[i][0])
+                        status = qs_block_set(layout, &aside, QS_ROLE_ASIDE, words->aside[i], width,
+                                2, words->aside_fields[i], error);
         if (status != QRSIGN_OK)
                 return status;
+        for (size_t i = 0; i < aside.count; i++)
+                em = fmin(em, aside.lines[i].em);
+        for (size_t i = 0; i < aside.count; i++)
+                qs_block_add(&even, &(struct qs_line){aside.lines[i].run, em});
         drop = block->count ? block->height + qs_mm(layout, layout->design->band.facts_gap) : 0;
-        for (size_t i = 0; i < english.count; i++) {
-                block->lines[block->count] = english.lines[i];
-                block->baselines[block->count++] = drop + english.baselines[i];
+        for (size_t i = 0; i < even.count; i++) {
+                block->lines[block->count] = even.lines[i];
+                block->baselines[block->count++] = drop + even.baselines[i];
         }
-        block->width = fmax(block->width, english.width);
-        block->height = english.count ? drop + english.height : block->height;
+        block->width = fmax(block->width, even.width);
+        block->height = even.count ? drop + even.height : block->height;
+        return QRSIGN_OK;
+}
+
+/* The least part of their size to which facts shrink together. */
+static const double facts_part = .75;
+
+/* Their last line stands on the name's baseline, their first below the band's top. */
+static enum qrsign_status fit_facts(const struct qs_layout *layout, double top,
+        struct qs_block *block, struct qrsign_error *error)
+{
+        double room = qs_band_baseline(layout, top) - top, part;
+        enum qrsign_status status;
+
+        if (!block->count || block->baselines[block->count - 1] <= room)
+                return QRSIGN_OK;
+        part = room / block->baselines[block->count - 1];
+        if (part < facts_part) {
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->facts);
+                qs_error_field(error, layout->words->aside_fields[0]);
+                return status;
+        }
+        for (size_t i = 0; i < block->count; i++) {
+                block->lines[i].em *= part;
+                block->baselines[i] *= part;
+        }
+        block->width *= part;
+        block->height *= part;
         return QRSIGN_OK;
 }
 
@@ -73,11 +105,11 @@ static struct qs_block fit_block(
 /* Where the unit word ends, as a space in the name; 0: there is no unit word. */
 static size_t unit_end(const struct qs_layout *layout)
 {
-        const char *name = layout->words->alley, *space = name;
+        const char *name = layout->words->name, *space = name;
 
-        if (!layout->record->alley_unit[0])
+        if (!layout->words->name_unit[0])
                 return 0;
-        for (const char *unit = layout->record->alley_unit; unit; unit = strchr(unit + 1, ' '))
+        for (const char *unit = layout->words->name_unit; unit; unit = strchr(unit + 1, ' '))
                 if (!(space = strchr(space + 1, ' ')))
                         return 0;
         return (size_t)(space - name);
@@ -131,11 +163,11 @@ enum qrsign_status qs_name_draw(const struct qs_layout *layout, double x, double
         struct qs_block block = {0};
         struct qs_line line;
         enum qrsign_status status = qs_fonts_shape(
-                layout->fonts, layout->arena, QS_BOLD, layout->words->alley, &line.run, error);
+                layout->fonts, layout->arena, QS_BOLD, layout->words->name, &line.run, error);
 
         *right = x;
         if (status != QRSIGN_OK) {
-                qs_error_field(error, "alley");
+                qs_error_field(error, layout->words->name_field);
                 return status;
         }
         line.em = size_in_one(layout, line.run, width);
@@ -146,8 +178,8 @@ enum qrsign_status qs_name_draw(const struct qs_layout *layout, double x, double
                 two = block.count ? block.lines[0].em : 0;
         }
         if (fmax(line.em, two) < band->two_lines * full) {
-                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->alley);
-                qs_error_field(error, "alley");
+                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->name);
+                qs_error_field(error, layout->words->name_field);
                 return status;
         }
         if (two <= line.em) {
@@ -160,15 +192,17 @@ enum qrsign_status qs_name_draw(const struct qs_layout *layout, double x, double
         return QRSIGN_OK;
 }
 
-static enum qrsign_status draw_band(const struct qs_layout *layout, double facts_part,
-        bool with_english, struct qrsign_error *error)
+static enum qrsign_status draw_band(const struct qs_layout *layout, double facts_part_of_width,
+        size_t asides, struct qrsign_error *error)
 {
         const struct qs_band_design *band = &layout->design->band;
         double margin = qs_mm(layout, layout->design->margin), top = qs_mm(layout, band->top);
         double width = layout->width - 2 * margin, right;
         struct qs_block facts;
-        enum qrsign_status status = set_facts(layout, facts_part, with_english, &facts, error);
+        enum qrsign_status status = set_facts(layout, facts_part_of_width, asides, &facts, error);
 
+        if (status == QRSIGN_OK)
+                status = fit_facts(layout, top, &facts, error);
         if (status != QRSIGN_OK)
                 return status;
         if (facts.count)
@@ -184,11 +218,12 @@ static enum qrsign_status draw_band(const struct qs_layout *layout, double facts
 enum qrsign_status qs_band_draw(const struct qs_layout *layout, struct qrsign_error *error)
 {
         const struct qs_band_design *band = &layout->design->band;
-        enum qrsign_status status = draw_band(layout, band->facts_most, true, error);
+        const double parts[] = {band->facts_most, band->facts_least};
+        enum qrsign_status status = QRSIGN_ERROR_FIT;
 
-        if (status == QRSIGN_ERROR_FIT)
-                status = draw_band(layout, band->facts_least, true, error);
-        if (status == QRSIGN_ERROR_FIT)
-                status = draw_band(layout, band->facts_least, false, error);
+        for (size_t i = 0; i < QS_COUNT(parts) && status == QRSIGN_ERROR_FIT; i++)
+                status = draw_band(layout, parts[i], QS_WORDS_ASIDES, error);
+        for (size_t asides = QS_WORDS_ASIDES; asides-- && status == QRSIGN_ERROR_FIT;)
+                status = draw_band(layout, band->facts_least, asides, error);
         return status;
 }

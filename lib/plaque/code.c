@@ -9,6 +9,7 @@
 #include "record/record.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const role_names[] = {
         [QRSIGN_CODE_LOCATION] = "location",
@@ -64,6 +65,12 @@ static void tell(const struct qrsign_plaque_options *options, enum qrsign_messag
         options->on_problem(options->context, &problem);
 }
 
+/* A site that has a page of its own is best told of there. */
+static bool has_address(const struct qrsign_record *record)
+{
+        return record->kind == QRSIGN_RECORD_SITE && record->url[0];
+}
+
 /* How the directory is carried; false: not at all. A house has one code, which leads there; where
  * nobody knows where that is, the code says at least whose it is. */
 static bool has_directory(const struct qrsign_record *record,
@@ -72,7 +79,10 @@ static bool has_directory(const struct qrsign_record *record,
 {
         *mode = options->page ? QRSIGN_PAYLOAD_LINK : QRSIGN_PAYLOAD_TEXT;
         switch (options->directory) {
-        case QRSIGN_DIRECTORY_DEFAULT: return record->kind != QRSIGN_RECORD_HOUSE || !has_location;
+        case QRSIGN_DIRECTORY_DEFAULT:
+                if (has_address(record))
+                        *mode = QRSIGN_PAYLOAD_OTHER;
+                return record->kind != QRSIGN_RECORD_HOUSE || !has_location;
         case QRSIGN_DIRECTORY_LINK: *mode = QRSIGN_PAYLOAD_LINK; return true;
         case QRSIGN_DIRECTORY_TEXT: *mode = QRSIGN_PAYLOAD_TEXT; return true;
         case QRSIGN_DIRECTORY_ID: *mode = QRSIGN_PAYLOAD_ID; return true;
@@ -106,9 +116,12 @@ enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
         bool to_head;
         struct qrsign_point point = find_point(record, options, &to_head);
         enum qrsign_payload_mode mode;
+        /* Who reads the board of a hamlet stands before it. */
+        bool leads =
+                options->location != QRSIGN_LOCATION_NONE && record->kind != QRSIGN_RECORD_HAMLET;
 
         *codes = (struct qs_plaque_codes){0};
-        if (point.present && options->location != QRSIGN_LOCATION_NONE)
+        if (point.present && leads)
                 codes->rows[codes->count++] = (struct qs_plaque_code){
                         .role = QRSIGN_CODE_LOCATION,
                         .mode = options->location == QRSIGN_LOCATION_GEO ? QRSIGN_PAYLOAD_GEO
@@ -123,9 +136,9 @@ enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
                 };
         if (!codes->count)
                 return qs_error(error, QRSIGN_MESSAGE_PLAQUE_WITHOUT_CODE);
-        if (!point.present && options->location != QRSIGN_LOCATION_NONE)
+        if (!point.present && leads)
                 tell(options, QRSIGN_MESSAGE_NO_DIRECTIONS, "point", NULL, NULL);
-        if (!to_head) /* the head's is no address of the house */
+        if (!to_head && record->kind != QRSIGN_RECORD_HAMLET) /* the head's is not the house's */
                 codes->point = point;
         return QRSIGN_OK;
 }
@@ -134,8 +147,8 @@ enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
  * one, are made before there is a plaque: qrsign_plaque_split(). */
 struct rung {
         bool lower_ecc;
-        unsigned drops;          /* with leave: bits of ::qrsign_omitted */
-        bool without_households; /* of a text: a link takes more than any plaque lists */
+        unsigned drops;     /* with leave: bits of ::qrsign_omitted */
+        bool without_lists; /* of a text: a link takes more than any plaque lists */
 };
 enum { RUNGS_MOST = QS_OMITTED_COUNT + 5 };
 
@@ -155,13 +168,12 @@ static size_t list_rungs(const struct qs_plaque_code *code, const struct qrsign_
                 rung.drops |= (unsigned)options->drop[i];
                 rungs[count++] = rung;
         }
-        if (code->mode != QRSIGN_PAYLOAD_TEXT || record->kind != QRSIGN_RECORD_ALLEY ||
-                !record->households.count)
+        if (code->mode != QRSIGN_PAYLOAD_TEXT || !qs_drop_has_lists(record))
                 return count;
         rungs[count++] = (struct rung){false, 0, true};
         if (lowers)
                 rungs[count++] = (struct rung){true, 0, true};
-        rung.without_households = true;
+        rung.without_lists = true;
         if (rung.drops)
                 rungs[count++] = rung;
         return count;
@@ -211,13 +223,17 @@ static enum qrsign_status try_rung(struct qs_plaque_code *code, const struct qrs
 
         if (status != QRSIGN_OK)
                 return status;
-        if (rung->without_households)
-                rest = qs_drop_households(&rest);
+        if (rung->without_lists)
+                rest = qs_drop_lists(&rest);
         if (ecc == QRSIGN_ECC_DEFAULT)
                 ecc = rung->lower_ecc ? QRSIGN_ECC_M : QRSIGN_ECC_Q;
         free_code(code);
         code->omitted = rest.omitted;
-        status = qrsign_payload_encode(&rest, &how, &code->payload, error);
+        if (code->mode == QRSIGN_PAYLOAD_OTHER)
+                status = qrsign_payload_from_text(
+                        record->url, strlen(record->url), &code->payload, error);
+        else
+                status = qrsign_payload_encode(&rest, &how, &code->payload, error);
         if (status == QRSIGN_OK)
                 status = qrsign_symbol_encode(code->payload, ecc, &code->symbol, error);
         if (status != QRSIGN_OK)
@@ -245,15 +261,19 @@ static void tell_dropped(
 }
 
 static void tell_rung(const struct qs_plaque_code *code,
-        const struct qrsign_plaque_options *options, const struct rung *rung, size_t households)
+        const struct qrsign_plaque_options *options, const struct rung *rung,
+        const struct qrsign_record *record)
 {
+        bool board = record->kind == QRSIGN_RECORD_HAMLET;
         char count[QS_NUMBER_SIZE];
 
         tell_dropped(code, options);
-        if (rung->without_households) {
-                qs_number_format(count, (int64_t)households, 1);
-                tell(options, QRSIGN_MESSAGE_HOUSEHOLDS_LEFT_OUT, role_names[code->role], count,
-                        NULL);
+        if (rung->without_lists) {
+                qs_number_format(count,
+                        (int64_t)(board ? record->alleys.count : record->households.count), 1);
+                tell(options,
+                        board ? QRSIGN_MESSAGE_ALLEYS_LEFT_OUT : QRSIGN_MESSAGE_HOUSEHOLDS_LEFT_OUT,
+                        role_names[code->role], count, NULL);
         }
         /* A smaller symbol may have room for Q again. */
         if (rung->lower_ecc && qrsign_symbol_ecc(code->symbol) < QRSIGN_ECC_Q)
@@ -261,16 +281,17 @@ static void tell_rung(const struct qs_plaque_code *code,
 }
 
 static enum qrsign_status make_code(struct qs_plaque_code *code, const struct qrsign_record *record,
-        const struct qrsign_plaque_options *options, double panel_mm, struct qrsign_error *error)
+        const struct qrsign_plaque_options *options, double panel_mm, bool whole,
+        struct qrsign_error *error)
 {
         struct rung rungs[RUNGS_MOST];
-        size_t count = list_rungs(code, record, options, rungs);
+        size_t listed = list_rungs(code, record, options, rungs), count = whole ? 1 : listed;
         enum qrsign_status status = QRSIGN_ERROR_FIT;
 
         for (size_t i = 0; i < count && status == QRSIGN_ERROR_FIT; i++) {
                 status = try_rung(code, record, options, &rungs[i], panel_mm, error);
                 if (status == QRSIGN_OK)
-                        tell_rung(code, options, &rungs[i], record->households.count);
+                        tell_rung(code, options, &rungs[i], record);
         }
         if (status != QRSIGN_OK && error && !error->field[0])
                 /* else the payload knew which field of the record */
@@ -279,8 +300,8 @@ static enum qrsign_status make_code(struct qs_plaque_code *code, const struct qr
 }
 
 enum qrsign_status qs_plaque_codes_make(const struct qrsign_record *record,
-        const struct qrsign_plaque_options *options, double panel_mm, struct qs_plaque_codes *codes,
-        struct qrsign_error *error)
+        const struct qrsign_plaque_options *options, double panel_mm, bool whole,
+        struct qs_plaque_codes *codes, struct qrsign_error *error)
 {
         struct qrsign_record there = *record;
         bool to_head;
@@ -290,7 +311,7 @@ enum qrsign_status qs_plaque_codes_make(const struct qrsign_record *record,
                 struct qs_plaque_code *code = &codes->rows[i];
                 enum qrsign_status status =
                         make_code(code, code->role == QRSIGN_CODE_LOCATION ? &there : record,
-                                options, panel_mm, error);
+                                options, panel_mm, whole, error);
 
                 if (status != QRSIGN_OK)
                         return status;

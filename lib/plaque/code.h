@@ -33,11 +33,11 @@ enum qrsign_status qs_plaque_codes_plan(const struct qrsign_record *record,
         struct qrsign_error *error);
 
 /* Makes payloads and symbols for panels of `panel_mm`, quiet zones included. `record` in normal
- * form; `options` without defaults left open. FIT names the ways out. Free with
- * qs_plaque_codes_free(), also after a failure. */
+ * form; `options` without defaults left open. `whole`: FIT rather than a step down the ladder; else
+ * FIT names the ways out. Free with qs_plaque_codes_free(), also after a failure. */
 enum qrsign_status qs_plaque_codes_make(const struct qrsign_record *record,
-        const struct qrsign_plaque_options *options, double panel_mm, struct qs_plaque_codes *codes,
-        struct qrsign_error *error);
+        const struct qrsign_plaque_options *options, double panel_mm, bool whole,
+        struct qs_plaque_codes *codes, struct qrsign_error *error);
 void qs_plaque_codes_free(struct qs_plaque_codes *codes);
 
 /* Whether all codes keep their modules on panels of this width. */

@@ -43,20 +43,28 @@ struct service {
         const char *error_field;
 };
 
+const char *qs_service_page(const struct qs_layout *layout)
+{
+        for (size_t i = 0; i < layout->codes->count; i++) {
+                enum qrsign_payload_mode mode = qrsign_payload_mode(layout->codes->rows[i].payload);
+
+                if (mode == QRSIGN_PAYLOAD_LINK || mode == QRSIGN_PAYLOAD_ID)
+                        return layout->words->page;
+                if (mode == QRSIGN_PAYLOAD_OTHER)
+                        return layout->words->url;
+        }
+        return "";
+}
+
 static size_t list_services(const struct qs_layout *layout, struct service *services, char *plus)
 {
         const struct qs_words *words = layout->words;
         struct qs_caption head = qs_words_head(layout->record);
-        bool has_page = false;
+        const char *page = qs_service_page(layout);
         size_t count = 0;
 
-        for (size_t i = 0; i < layout->codes->count; i++) {
-                enum qrsign_payload_mode mode = qrsign_payload_mode(layout->codes->rows[i].payload);
-
-                has_page |= mode == QRSIGN_PAYLOAD_LINK || mode == QRSIGN_PAYLOAD_ID;
-        }
-        if (has_page)
-                services[count++] = (struct service){"Mở", "Opens", words->page, "page"};
+        if (page[0])
+                services[count++] = (struct service){"Mở", "Opens", page, "page"};
         if (layout->codes->point.present) {
                 qrsign_plus_code(layout->codes->point, plus);
                 services[count++] = (struct service){"Plus Code", "", plus, "point"};

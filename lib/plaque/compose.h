@@ -10,9 +10,11 @@ struct qs_template_kind {
         const char *name;
         enum qrsign_record_kind kind;
         double width_mm, height_mm; /* where no size is asked for */
-        /* Chooses design and S; returns how wide code panels are, in mm. Of the layout only record,
-         * width, height and how many codes there are is known. */
-        double (*plan)(struct qs_layout *layout);
+        /* Chooses design and S; returns how wide code panels are, in mm. Where the codes do not
+         * hold on them it is asked again for wider ones, with `attempt` counted up, until it
+         * returns 0; they step down the ladder on the last alone. Of the layout only record, width,
+         * height and how many codes there are is known. */
+        double (*plan)(struct qs_layout *layout, unsigned attempt);
         /* Draws everything. The codes hold on panels of the width that was planned. */
         enum qrsign_status (*set)(
                 struct qs_layout *layout, double panel_mm, struct qrsign_error *error);
@@ -20,6 +22,8 @@ struct qs_template_kind {
 
 extern const struct qs_template_kind qs_alley_template;
 extern const struct qs_template_kind qs_house_template;
+extern const struct qs_template_kind qs_hamlet_template;
+extern const struct qs_template_kind qs_site_template;
 
 /* Compositions of an alley. */
 enum qrsign_status qs_alley_set_landscape(

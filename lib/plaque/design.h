@@ -14,7 +14,7 @@
 enum qs_role {
         QS_ROLE_NAME,  /* of the alley, in capitals */
         QS_ROLE_FACTS, /* households and metres */
-        QS_ROLE_FACTS_ENGLISH,
+        QS_ROLE_ASIDE, /* below them */
         QS_ROLE_HAMLET,
         QS_ROLE_COMMUNE, /* and province */
         QS_ROLE_FIELD,
@@ -27,6 +27,19 @@ enum qs_role {
         QS_ROLE_NUMBER,       /* of a house */
         QS_ROLE_NUMBER_LABEL, /* `Số nhà` */
         QS_ROLE_NUMBER_LABEL_ENGLISH,
+        QS_ROLE_INDEX, /* an alley and its figures */
+        QS_ROLE_INDEX_ENGLISH,
+        QS_ROLE_INDEX_HEAD, /* over the columns */
+        QS_ROLE_PLACE,      /* in the list of places */
+        QS_ROLE_PLACE_ENGLISH,
+        QS_ROLE_MAP, /* the reader's place */
+        QS_ROLE_MAP_ENGLISH,
+        QS_ROLE_MAP_NAME,   /* of a place whose badge is not the only one of its kind */
+        QS_ROLE_MAP_FIGURE, /* metres over the scale bar */
+        QS_ROLE_RANK,
+        QS_ROLE_RANK_ENGLISH,
+        QS_ROLE_NAME_ENGLISH, /* of a site */
+        QS_ROLE_TEXT,         /* running */
         QS_ROLE_COUNT
 };
 
@@ -106,6 +119,58 @@ struct qs_house_design {
         double address_gap; /* from the alley's name to the address beside it */
 };
 
+/* What only the plaque of a site has. */
+struct qs_site_design {
+        double top;         /* of the rank's ink */
+        double rank_gap;    /* from the rank's baseline to the ink of the name */
+        double english_gap; /* from the name's ink to its English, and from that to the address */
+        double rule_gap;    /* from ink to the rule below it, and from there to the text */
+        double text_gap;    /* between columns of text; upright: between the languages */
+        double zone;        /* from the text to the codes */
+        double comfortable; /* em of text: the name shrinks before text does below this */
+        double two_lines;   /* least part of its size at which a name stands in two lines */
+        double name_most;   /* of the name's height: two lines share it */
+};
+
+/* The lists of a hamlet's alleys and places. All but widths and gaps between columns grows and
+ * shrinks together, so that the lists fill their box. */
+struct qs_index_design {
+        double width;             /* of the lists beside the map */
+        double largest, smallest; /* of that growth */
+        double head;              /* from the top of the box to the baseline of the headings */
+        double rule;              /* from there to the rule */
+        double first, last;       /* from a rule to the middle of the row beside it */
+        double pitch;             /* of rows */
+        double loosest;           /* where there is room rows stand farther apart, by this part */
+        double disc, disc_em;     /* diameter; of the number in it */
+        double name;              /* where names begin */
+        double figure_gap;        /* least room between names and figures, and between figures */
+        double english_gap, english_least; /* before English; its least part of its size */
+        double gap;                        /* between columns */
+        double list_gap;                   /* below the rule: to the middle of the first badge */
+        double badge, place_name, place_pitch, place_leading;
+};
+
+/* The map of a hamlet. */
+struct qs_map_design {
+        double height; /* upright: of the map */
+        double most;   /* mm for a metre, at most: 100 m are this part of S long */
+        double pad;    /* from the panel's edge to heads and places */
+        double edge;   /* from the panel's edge to anything else */
+        double notch;  /* around the code */
+        double road;
+        double disc, ring, disc_em;
+        double badge, badge_ring;
+        double pin, pin_ring;
+        double clear;            /* between any two marks */
+        double near, far;        /* how far a mark moves out that has no room at its place */
+        double leader, dot;      /* the line to it; radius of its end */
+        double name_width;       /* most of a place's name */
+        double arrow, arrow_gap; /* radius; from it to its letters */
+        double cell;             /* least length of a cell of the scale bar */
+        double bar;              /* its thickness */
+};
+
 struct qs_design {
         double aspect; /* least ratio of the long side to S */
         double margin;
@@ -116,6 +181,9 @@ struct qs_design {
         struct qs_panel_design panel;
         struct qs_column_design column;
         struct qs_house_design house;
+        struct qs_site_design site;
+        struct qs_index_design index;
+        struct qs_map_design map;
         struct qs_type types[QS_ROLE_COUNT];
         double steel_floor_mm; /* of regular type where it is etched */
 };
@@ -125,5 +193,9 @@ extern const struct qs_design qs_alley_portrait;
 extern const struct qs_design qs_alley_map; /* landscape, bends drawn true in a column */
 extern const struct qs_design qs_house_landscape;
 extern const struct qs_design qs_house_portrait;
+extern const struct qs_design qs_site_landscape;
+extern const struct qs_design qs_site_portrait;
+extern const struct qs_design qs_hamlet_landscape;
+extern const struct qs_design qs_hamlet_portrait;
 
 #endif

@@ -102,10 +102,22 @@ enum qrsign_status qs_drop(struct qs_arena *arena, const struct qrsign_record *r
         return status;
 }
 
-struct qrsign_record qs_drop_households(const struct qrsign_record *record)
+bool qs_drop_has_lists(const struct qrsign_record *record)
+{
+        return (record->kind == QRSIGN_RECORD_ALLEY && record->households.count) ||
+               (record->kind == QRSIGN_RECORD_HAMLET && record->alleys.count);
+}
+
+struct qrsign_record qs_drop_lists(const struct qrsign_record *record)
 {
         struct qrsign_record rest = *record;
 
+        if (rest.kind == QRSIGN_RECORD_HAMLET) {
+                rest.omitted |= rest.places.count ? (unsigned)QRSIGN_OMITTED_PLACES : 0u;
+                rest.places = (struct qrsign_place_list){0};
+                rest.alleys = (struct qrsign_alley_list){0};
+                return rest;
+        }
         for (size_t i = 0; i < rest.households.count; i++) {
                 const struct qrsign_household *row = &rest.households.rows[i];
 

@@ -21,7 +21,9 @@ enum {
 enum qrsign_status qs_drop(struct qs_arena *arena, const struct qrsign_record *record,
         unsigned what, struct qrsign_record *rest, unsigned *gone, struct qrsign_error *error);
 
-/* The same without any household: their number stays. */
-struct qrsign_record qs_drop_households(const struct qrsign_record *record);
+/* Whether an alley lists households, or a board alleys. */
+bool qs_drop_has_lists(const struct qrsign_record *record);
+/* The record without them, of a board without its places, too: the number of households stays. */
+struct qrsign_record qs_drop_lists(const struct qrsign_record *record);
 
 #endif

@@ -9,11 +9,13 @@
 #include <math.h>
 #include <string.h>
 
-static double plan(struct qs_layout *layout)
+static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = layout->height >= layout->width;
         const struct qs_design *design = portrait ? &qs_house_portrait : &qs_house_landscape;
 
+        if (attempt)
+                return 0;
         layout->design = design;
         layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
                                 : fmin(layout->height, layout->width / design->aspect);
@@ -150,7 +152,7 @@ static enum qrsign_status draw_below_rule(
         status = qs_name_draw(layout, margin, top, width * design->band.name_gap, &right, error);
         if (status != QRSIGN_OK)
                 return status;
-        if (layout->words->alley[0])
+        if (layout->words->name[0])
                 right += qs_mm(layout, design->house.address_gap);
         return draw_address(layout, right, top, bottom, error);
 }

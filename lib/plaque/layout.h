@@ -24,6 +24,7 @@ struct qs_layout {
         double width, height; /* mm */
         double side;          /* S, mm */
         struct qs_strip_result strip;
+        size_t map_left_out; /* alleys and places that found no room on the map of a hamlet */
         struct qrsign_plaque_code placed[QS_CODES_MOST]; /* where the codes were put */
 };
 

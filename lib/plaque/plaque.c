@@ -60,8 +60,8 @@ static bool may_drop(const struct qrsign_plaque_options *options)
 }
 
 enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
-        const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
-        struct qrsign_error *error)
+        const struct qrsign_record *record, const struct qrsign_plaque_options *given,
+        struct qrsign_plaque_options *options, struct qrsign_error *error)
 {
         enum qrsign_status status;
         bool large;
@@ -99,6 +99,9 @@ enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kin
                 return refuse(error, "location");
         if (!may_drop(options))
                 return refuse(error, "drop");
+        if (options->map && (options->map->alley_count != record->alleys.count ||
+                                    options->map->place_count != record->places.count))
+                return refuse(error, "map");
         return QRSIGN_OK;
 }
 
@@ -170,8 +173,16 @@ static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_te
                 status = name_part(plaque, options, error);
         if (status != QRSIGN_OK)
                 return status;
-        panel = template_->kind->plan(&layout);
-        status = qs_plaque_codes_make(plaque->record, options, panel, &plaque->codes, error);
+        panel = template_->kind->plan(&layout, 0);
+        for (unsigned attempt = 1;; attempt++) {
+                double wider = template_->kind->plan(&layout, attempt);
+
+                status = qs_plaque_codes_make(
+                        plaque->record, options, panel, wider > 0, &plaque->codes, error);
+                if (status != QRSIGN_ERROR_FIT || wider <= 0)
+                        break;
+                panel = wider;
+        }
         if (status == QRSIGN_OK)
                 status = template_->kind->set(&layout, panel, error);
         if (status != QRSIGN_OK)
@@ -192,6 +203,7 @@ static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_te
         tell_count(options, QRSIGN_MESSAGE_NUMBERS_LEFT_OUT, "households",
                 layout.strip.numbers_left_out);
         tell_count(options, QRSIGN_MESSAGE_PLACES_LEFT_OUT, "places", layout.strip.places_left_out);
+        tell_count(options, QRSIGN_MESSAGE_MAP_LEFT_OUT, "alleys", layout.map_left_out);
         return QRSIGN_OK;
 }
 
@@ -207,7 +219,7 @@ enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
         *out = NULL;
         if (!template_ || !record || record->kind != template_->kind->kind)
                 return refuse(error, "record.kind");
-        status = qs_plaque_options_complete(template_->kind, given, &options, error);
+        status = qs_plaque_options_complete(template_->kind, record, given, &options, error);
         if (status != QRSIGN_OK)
                 return status;
         plaque = calloc(1, sizeof(*plaque));

@@ -21,7 +21,7 @@ struct qrsign_plaque {
 
 /* The options with every default filled in. ARGUMENT. */
 enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
-        const struct qrsign_plaque_options *given, struct qrsign_plaque_options *options,
-        struct qrsign_error *error);
+        const struct qrsign_record *record, const struct qrsign_plaque_options *given,
+        struct qrsign_plaque_options *options, struct qrsign_error *error);
 
 #endif

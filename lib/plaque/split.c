@@ -95,8 +95,8 @@ static enum qrsign_status try_part(struct search *search, size_t from, size_t to
                 take_part(&arena, search->owner->whole, from, to, any, &part, search->error);
 
         if (status == QRSIGN_OK)
-                status = qs_plaque_codes_make(
-                        &part, &search->options, search->panel_mm, &search->codes, search->error);
+                status = qs_plaque_codes_make(&part, &search->options, search->panel_mm, false,
+                        &search->codes, search->error);
         qs_plaque_codes_free(&search->codes);
         return status;
 }
@@ -199,7 +199,7 @@ static bool begin(struct search *search, const struct qs_template_kind *kind)
                 return false;
         if (qs_plaque_codes_plan(whole, &search->options, &search->codes, NULL) != QRSIGN_OK)
                 return false;
-        search->panel_mm = kind->plan(&layout);
+        search->panel_mm = kind->plan(&layout, 0);
         search->codes.rows[0] = search->codes.rows[search->codes.count - 1];
         search->codes.count = 1;
         return search->codes.rows[0].role == QRSIGN_CODE_DIRECTORY &&
@@ -215,8 +215,8 @@ static enum qrsign_status find_parts(struct search *search, const struct qs_temp
         owner->split = (struct qrsign_split){owner->whole, 1};
         if (!begin(search, kind))
                 return QRSIGN_OK;
-        status = qs_plaque_codes_make(
-                owner->whole, &search->options, search->panel_mm, &search->codes, search->error);
+        status = qs_plaque_codes_make(owner->whole, &search->options, search->panel_mm, false,
+                &search->codes, search->error);
         qs_plaque_codes_free(&search->codes);
         if (status == QRSIGN_ERROR_FIT)
                 status = fill_parts(search, ends, &count);
@@ -239,7 +239,7 @@ enum qrsign_status qrsign_plaque_split(const struct qrsign_template *template_,
         *split = NULL;
         if (!template_ || !record)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "record");
-        status = qs_plaque_options_complete(template_->kind, given, &search.options, error);
+        status = qs_plaque_options_complete(template_->kind, record, given, &search.options, error);
         if (status != QRSIGN_OK)
                 return status;
         search.options.on_problem = NULL;

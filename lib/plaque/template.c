@@ -10,6 +10,8 @@
 static const struct qs_template_kind *const kinds[] = {
         &qs_alley_template,
         &qs_house_template,
+        &qs_hamlet_template,
+        &qs_site_template,
 };
 
 static const char default_family[] = "Noto Sans";

@@ -35,24 +35,27 @@ static const struct alley_words {
                 "Cách đầu lối vào", "From the entrance"},
 };
 
-static const struct {
-        const char *unit, *head;
-} hamlet_heads[] = {
-        {"Thôn", "Trưởng thôn"},
-        {"Xóm", "Trưởng xóm"},
-        {"Bản", "Trưởng bản"},
-        {"Ấp", "Trưởng ấp"},
-        {"Buôn", "Trưởng buôn"},
-        {"Làng", "Trưởng làng"},
-        {"Tổ dân phố", "Tổ trưởng"},
-        {"Khu phố", "Trưởng khu phố"},
-        {"Khóm", "Trưởng khóm"},
-        {"Khối phố", "Trưởng khối phố"},
-        {"Tổ", "Tổ trưởng"},
-        {"Bon", "Trưởng bon"},
-        {"Sóc", "Trưởng sóc"},
-        {"Khu", "Trưởng khu"},
-        {"Khu dân cư", "Trưởng khu dân cư"},
+/* What the unit word of a hamlet makes of its words. The last row is for any other. */
+static const struct hamlet_words {
+        const char *unit;
+        struct qs_caption head, directory;
+} hamlet_words[] = {
+        {"Thôn", {"Trưởng thôn", "Head"}, {"Danh bạ thôn", "Hamlet directory"}},
+        {"Xóm", {"Trưởng xóm", "Head"}, {"Danh bạ xóm", "Hamlet directory"}},
+        {"Bản", {"Trưởng bản", "Head"}, {"Danh bạ bản", "Village directory"}},
+        {"Ấp", {"Trưởng ấp", "Head"}, {"Danh bạ ấp", "Hamlet directory"}},
+        {"Buôn", {"Trưởng buôn", "Head"}, {"Danh bạ buôn", "Village directory"}},
+        {"Làng", {"Trưởng làng", "Head"}, {"Danh bạ làng", "Village directory"}},
+        {"Tổ dân phố", {"Tổ trưởng", "Head"}, {"Danh bạ tổ", "Neighbourhood directory"}},
+        {"Khu phố", {"Trưởng khu phố", "Head"}, {"Danh bạ khu phố", "Neighbourhood directory"}},
+        {"Khóm", {"Trưởng khóm", "Head"}, {"Danh bạ khóm", "Neighbourhood directory"}},
+        {"Khối phố", {"Trưởng khối phố", "Head"}, {"Danh bạ khối", "Neighbourhood directory"}},
+        {"Tổ", {"Tổ trưởng", "Head"}, {"Danh bạ tổ", "Neighbourhood directory"}},
+        {"Bon", {"Trưởng bon", "Head"}, {"Danh bạ bon", "Village directory"}},
+        {"Sóc", {"Trưởng sóc", "Head"}, {"Danh bạ sóc", "Village directory"}},
+        {"Khu", {"Trưởng khu", "Head"}, {"Danh bạ khu", "Neighbourhood directory"}},
+        {"Khu dân cư", {"Trưởng khu dân cư", "Head"}, {"Danh bạ khu", "Neighbourhood directory"}},
+        {"", {"Liên hệ", "Contact"}, {"Danh bạ", "Directory"}},
 };
 
 static const struct alley_words *words_of_alley(const struct qrsign_record *record)
@@ -63,6 +66,16 @@ static const struct alley_words *words_of_alley(const struct qrsign_record *reco
                 strcmp(alley_words[i].unit, record->alley_unit) != 0)
                 i++;
         return &alley_words[i];
+}
+
+static const struct hamlet_words *words_of_hamlet(const struct qrsign_record *record)
+{
+        size_t i = 0;
+
+        while (i + 1 < QS_COUNT(hamlet_words) &&
+                strcmp(hamlet_words[i].unit, record->hamlet_unit) != 0)
+                i++;
+        return &hamlet_words[i];
 }
 
 /* Moves what was written into the arena; NULL: no memory. */
@@ -108,6 +121,10 @@ static const char *make_title(struct qs_arena *arena, const struct qrsign_record
 {
         struct qs_buffer out = {0};
 
+        if (record->kind == QRSIGN_RECORD_SITE)
+                return qs_arena_string(arena, record->name);
+        if (record->kind == QRSIGN_RECORD_HAMLET)
+                return with_unit(arena, record->hamlet_unit, record->hamlet);
         if (record->kind == QRSIGN_RECORD_HOUSE) {
                 append_unit(&out, "Nhà", record->households.rows[0].number);
                 if (out.length && record->alley[0])
@@ -119,15 +136,30 @@ static const char *make_title(struct qs_arena *arena, const struct qrsign_record
         return keep(arena, &out);
 }
 
-static const char *make_alley(struct qs_arena *arena, const struct qrsign_record *record)
+/* The name in capitals, with its unit word and the field that it comes from. */
+static void make_name(
+        struct qs_arena *arena, const struct qrsign_record *record, struct qs_words *words)
 {
+        const char *name = record->alley;
         struct qs_buffer small = {0}, capitals = {0};
 
-        append_unit(&small, record->alley_unit, record->alley);
+        words->name_unit = record->alley_unit;
+        words->name_field = "alley";
+        if (record->kind == QRSIGN_RECORD_HAMLET) {
+                words->name_unit = record->hamlet_unit;
+                words->name_field = "hamlet";
+                name = record->hamlet;
+        } else if (record->kind == QRSIGN_RECORD_SITE) {
+                words->name_unit = "";
+                words->name_field = "name";
+                name = record->name;
+        }
+        append_unit(&small, words->name_unit, name);
         if (small.failed || !qs_text_upper(qs_string(small.data), small.length, &capitals))
                 capitals.failed = true;
         qs_buffer_free(&small);
-        return keep(arena, &capitals);
+        words->name = keep(arena, &capitals);
+        words->name_unit = qs_arena_string(arena, words->name_unit);
 }
 
 static void append_fact(struct qs_buffer *out, uint32_t number, const char *unit)
@@ -144,11 +176,31 @@ static uint32_t count_households(const struct qrsign_record *record)
                                            : (uint32_t)record->households.count;
 }
 
+/* ` kiệt`, or where a hamlet has alleys of several kinds, ` ngõ, kiệt`. */
+static void append_alleys(struct qs_buffer *out, const struct qrsign_record *hamlet)
+{
+        const char *unit = hamlet->alleys.rows[0].alley_unit;
+        bool same = unit[0] != '\0';
+        struct qs_buffer small = {0};
+
+        for (size_t i = 1; i < hamlet->alleys.count; i++)
+                same &= strcmp(hamlet->alleys.rows[i].alley_unit, unit) == 0;
+        append_fact(out, (uint32_t)hamlet->alleys.count, " ");
+        if (!same || !qs_text_lower(unit, strlen(unit), &small))
+                qs_buffer_append_string(out, "đường, ngõ");
+        else
+                qs_buffer_append_string(out, small.data);
+        out->failed |= small.failed;
+        qs_buffer_free(&small);
+}
+
 static const char *make_facts(struct qs_arena *arena, const struct qrsign_record *record)
 {
         struct qs_buffer out = {0};
         uint32_t households = count_households(record);
 
+        if (record->kind == QRSIGN_RECORD_HAMLET && record->alleys.count)
+                append_alleys(&out, record);
         if (households)
                 append_fact(&out, households, " hộ");
         if (record->length_m)
@@ -172,6 +224,26 @@ static const char *make_english(struct qs_arena *arena, const struct qrsign_reco
         if (households)
                 append_fact(&out, households, households == 1 ? " household" : " households");
         return keep(arena, &out);
+}
+
+/* Below the facts. */
+static void make_asides(
+        struct qs_arena *arena, const struct qrsign_record *record, struct qs_words *words)
+{
+        const char *area[] = {words->commune, words->province};
+
+        words->aside[0] = words->aside[1] = "";
+        words->aside_fields[0] = record->name_en[0] ? "name_en" : "alley";
+        if (record->kind == QRSIGN_RECORD_HAMLET) {
+                words->aside[0] = words->commune && words->province
+                                          ? qs_words_join(arena, area, QS_COUNT(area), " · ")
+                                          : NULL;
+                words->aside[1] = qs_arena_string(arena, record->name_en);
+                words->aside_fields[0] = "commune";
+                words->aside_fields[1] = "name_en";
+        } else if (record->kind != QRSIGN_RECORD_SITE) {
+                words->aside[0] = make_english(arena, record);
+        }
 }
 
 /* 4-3-3 for the ten digits of most numbers, 4-3-4 for eleven, with +84 in place of the 0 3-3-3;
@@ -220,6 +292,19 @@ static enum qrsign_status make_page(
         return *out ? QRSIGN_OK : qs_error_memory(error);
 }
 
+/* Without scheme, and without a slash at the end. */
+static const char *make_url(struct qs_arena *arena, const char *url)
+{
+        const char *host = strstr(url, "://");
+        size_t length;
+
+        url = host ? host + 3 : url;
+        length = strlen(url);
+        while (length && url[length - 1] == '/')
+                length--;
+        return qs_arena_copy(arena, url, length);
+}
+
 static const char *make_edition(struct qs_arena *arena, const struct qrsign_record *record)
 {
         struct qs_buffer out = {0};
@@ -262,19 +347,21 @@ enum qrsign_status qs_words_make(struct qs_arena *arena, const struct qrsign_rec
 
         *words = (struct qs_words){
                 .title = make_title(arena, record),
-                .alley = make_alley(arena, record),
                 .facts = make_facts(arena, record),
-                .english = make_english(arena, record),
                 .hamlet = with_unit(arena, record->hamlet_unit, record->hamlet),
                 .commune = with_unit(arena, record->commune_unit, record->commune),
                 .province = with_unit(arena, unit, bare),
                 .province_short = qs_arena_string(arena, bare),
+                .url = make_url(arena, record->url),
                 .phone = make_phone(arena, record->contact.phone),
                 .edition = make_edition(arena, record),
                 .date = make_date(arena, record->issued),
         };
-        if (!words->title || !words->alley || !words->facts || !words->english || !words->hamlet ||
-                !words->commune || !words->province || !words->province_short || !words->phone ||
+        make_name(arena, record, words);
+        make_asides(arena, record, words);
+        if (!words->title || !words->name || !words->name_unit || !words->facts ||
+                !words->aside[0] || !words->aside[1] || !words->hamlet || !words->commune ||
+                !words->province || !words->province_short || !words->url || !words->phone ||
                 !words->edition || !words->date)
                 return qs_error_memory(error);
         return make_page(arena, page, &words->page, error);
@@ -319,6 +406,10 @@ struct qs_caption qs_words_directory(const struct qrsign_record *record)
 
         if (record->kind == QRSIGN_RECORD_HOUSE)
                 return (struct qs_caption){"Địa chỉ nhà này", "Address of this house"};
+        if (record->kind == QRSIGN_RECORD_SITE)
+                return (struct qs_caption){"Tìm hiểu", "Learn more"};
+        if (record->kind == QRSIGN_RECORD_HAMLET)
+                return words_of_hamlet(record)->directory;
         return (struct qs_caption){words->directory, words->directory_english};
 }
 
@@ -340,8 +431,45 @@ bool qs_words_part(struct qs_arena *arena, struct qrsign_part part, struct qs_ca
 
 struct qs_caption qs_words_head(const struct qrsign_record *record)
 {
-        for (size_t i = 0; i < QS_COUNT(hamlet_heads); i++)
-                if (strcmp(hamlet_heads[i].unit, record->hamlet_unit) == 0)
-                        return (struct qs_caption){hamlet_heads[i].head, "Head"};
-        return (struct qs_caption){"Liên hệ", "Contact"};
+        return words_of_hamlet(record)->head;
+}
+
+struct qs_caption qs_words_alleys(const struct qrsign_record *hamlet)
+{
+        const struct qrsign_alley_row *rows = hamlet->alleys.rows;
+        const struct alley_words *words = NULL;
+
+        for (size_t i = 0; i < QS_COUNT(alley_words) && hamlet->alleys.count; i++)
+                if (strcmp(alley_words[i].unit, rows[0].alley_unit) == 0)
+                        words = &alley_words[i];
+        for (size_t i = 1; i < hamlet->alleys.count && words; i++)
+                if (strcmp(words->unit, rows[i].alley_unit) != 0)
+                        words = NULL;
+        return words && words->english[0] ? (struct qs_caption){words->unit, words->english}
+                                          : (struct qs_caption){"Tên", "Name"};
+}
+
+/* Ranks of the Law on Cultural Heritage (45/2024/QH15, article 23), and other usual ones. */
+static const struct qs_caption ranks[] = {
+        {"Di tích quốc gia đặc biệt", "Special National Relic"},
+        {"Di tích cấp quốc gia đặc biệt", "Special National Relic"},
+        {"Di tích quốc gia", "National Relic"},
+        {"Di tích cấp quốc gia", "National Relic"},
+        {"Di tích cấp tỉnh", "Provincial Relic"},
+        {"Di tích cấp thành phố", "City Relic"},
+        {"Di tích lịch sử", "Historical Relic"},
+        {"Di tích lịch sử - văn hóa", "Historical and Cultural Relic"},
+        {"Di tích khảo cổ", "Archaeological Site"},
+        {"Di tích kiến trúc nghệ thuật", "Architectural Relic"},
+        {"Danh lam thắng cảnh", "Scenic Site"},
+        {"Di sản thế giới", "World Heritage Site"},
+        {"Nghĩa trang quốc gia", "National Cemetery"},
+};
+
+const char *qs_words_rank_english(const char *rank)
+{
+        for (size_t i = 0; i < QS_COUNT(ranks) && rank[0]; i++)
+                if (qs_text_same_folded(ranks[i].vietnamese, rank))
+                        return ranks[i].english;
+        return "";
 }

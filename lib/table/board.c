@@ -23,14 +23,17 @@ static const struct qs_area *find_area(const struct qrsign_directory *directory)
 }
 
 static enum qrsign_status list_alleys(struct qrsign_directory *directory, struct qs_arena *arena,
-        const struct qs_area *area, struct qrsign_record *record, struct qrsign_error *error)
+        const struct qs_area *area, struct qrsign_record *record, struct qrsign_map *map,
+        struct qrsign_error *error)
 {
         struct qrsign_alley_row *rows =
                 qs_arena_array(arena, directory->alley_count, sizeof(*rows));
+        struct qrsign_map_alley *drawn =
+                qs_arena_array(arena, directory->alley_count, sizeof(*drawn));
         bool counted = true;
         size_t count = 0;
 
-        if (!rows)
+        if (!rows || !drawn)
                 return qs_error_memory(error);
         record->household_count = 0;
         for (size_t i = 0; i < directory->alley_count; i++) {
@@ -47,22 +50,40 @@ static enum qrsign_status list_alleys(struct qrsign_directory *directory, struct
                         alley->household_count > alley->good ? alley->household_count : alley->good;
                 row->length_m = alley->length_m;
                 row->point = qs_point_in_reach(record->point, alley->point);
+                drawn[count] = (struct qrsign_map_alley){alley->name_en, alley->point, alley->path};
                 counted &= row->has_household_count;
                 record->household_count += row->household_count;
                 count++;
         }
         record->has_household_count = counted && count;
         record->alleys = (struct qrsign_alley_list){rows, count};
+        map->alleys = drawn;
+        map->alley_count = count;
         return QRSIGN_OK;
+}
+
+static struct qrsign_point place_point(
+        const struct qrsign_directory *directory, const struct qs_place *place)
+{
+        const struct qs_alley *alley;
+
+        if (place->place.point.present || place->alley == QS_NO_INDEX)
+                return place->place.point;
+        alley = &directory->alleys[place->alley];
+        if (!alley->point.present || !alley->path.count || !place->place.has_distance)
+                return (struct qrsign_point){0};
+        return qs_point_on_path(alley->point, alley->path, place->place.distance_m);
 }
 
 /* All places; side and distance count from the head of an alley, which a board is not. */
 static enum qrsign_status list_places(struct qrsign_directory *directory, struct qs_arena *arena,
-        struct qrsign_record *record, struct qrsign_error *error)
+        struct qrsign_record *record, struct qrsign_map *map, struct qrsign_error *error)
 {
         struct qrsign_place *rows = qs_arena_array(arena, directory->place_count, sizeof(*rows));
+        struct qrsign_point *points =
+                qs_arena_array(arena, directory->place_count, sizeof(*points));
 
-        if (!rows)
+        if (!rows || !points)
                 return qs_error_memory(error);
         for (size_t i = 0; i < directory->place_count; i++) {
                 const struct qrsign_place *place = &directory->places[i].place;
@@ -73,13 +94,16 @@ static enum qrsign_status list_places(struct qrsign_directory *directory, struct
                         .kind = place->kind,
                         .point = qs_point_in_reach(record->point, place->point),
                 };
+                points[i] = place_point(directory, &directory->places[i]);
         }
+        map->places = points;
+        map->place_count = directory->place_count;
         record->places = (struct qrsign_place_list){rows, directory->place_count};
         return QRSIGN_OK;
 }
 
 enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_arena *arena,
-        struct qrsign_record **record, struct qrsign_error *error)
+        struct qrsign_record **record, struct qrsign_map *map, struct qrsign_error *error)
 {
         const struct qs_settings *settings = &directory->settings;
         const struct qs_origin *file = directory->headings[QS_TABLE_ALLEYS].file;
@@ -107,9 +131,9 @@ enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_a
                 raw.contact = settings->contact;
         qs_record_area(&raw, area);
         qs_record_extras(directory, &raw);
-        status = list_alleys(directory, arena, area, &raw, error);
+        status = list_alleys(directory, arena, area, &raw, map, error);
         if (!status)
-                status = list_places(directory, arena, &raw, error);
+                status = list_places(directory, arena, &raw, map, error);
         if (status)
                 return status;
         return qs_finish_record(&raw, (struct qs_spot){file, 0, 0, NULL}, record, error);

@@ -155,7 +155,7 @@ static enum qrsign_status next_board(struct qrsign_directory *directory, struct 
                 return QRSIGN_OK;
         cursor->started = true;
         qs_arena_reset(&cursor->arena);
-        return qs_make_board(directory, &cursor->arena, &cursor->record, error);
+        return qs_make_board(directory, &cursor->arena, &cursor->record, &cursor->map, error);
 }
 
 enum qrsign_status qrsign_directory_next(struct qrsign_directory *directory,
@@ -175,6 +175,13 @@ enum qrsign_status qrsign_directory_next(struct qrsign_directory *directory,
         }
         *record = cursor->record;
         return status;
+}
+
+const struct qrsign_map *qrsign_directory_map(const struct qrsign_directory *directory)
+{
+        const struct qs_cursor *cursor = &directory->cursor;
+
+        return cursor->kind == QRSIGN_RECORD_HAMLET && cursor->record ? &cursor->map : NULL;
 }
 
 const struct qrsign_record *qrsign_directory_alley(const struct qrsign_directory *directory)

@@ -94,6 +94,7 @@ struct qs_cursor {
         struct qs_arena arena; /* houses and places of the alley at hand */
         struct qs_house *houses;
         size_t house_count;
+        struct qrsign_map map; /* of the board */
 };
 
 struct qrsign_directory {
@@ -214,6 +215,6 @@ void qs_record_area(struct qrsign_record *record, const struct qs_area *area);
 void qs_record_extras(const struct qrsign_directory *directory, struct qrsign_record *record);
 /* board.c */
 enum qrsign_status qs_make_board(struct qrsign_directory *directory, struct qs_arena *arena,
-        struct qrsign_record **record, struct qrsign_error *error);
+        struct qrsign_record **record, struct qrsign_map *map, struct qrsign_error *error);
 
 #endif

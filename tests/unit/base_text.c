@@ -60,7 +60,7 @@ static void what_is_not_utf8_is_not_changed(void **state)
 {
         static const char text[] = "Ki\xE1\xBB";
         static bool (*const functions[])(const char *, size_t, struct qs_buffer *) = {
-                qs_text_nfc, qs_text_fold, qs_text_upper};
+                qs_text_nfc, qs_text_fold, qs_text_upper, qs_text_lower};
 
         (void)state;
         for (size_t i = 0; i < COUNT(functions); i++) {
@@ -162,6 +162,9 @@ static void capitals_and_trimming(void **state)
         (void)state;
         assert_true(qs_text_upper("Kiệt Đình Làng ß", strlen("Kiệt Đình Làng ß"), &out));
         assert_memory_equal(out.data, "KIỆT ĐÌNH LÀNG ", strlen("KIỆT ĐÌNH LÀNG "));
+        qs_buffer_free(&out);
+        assert_true(qs_text_lower("Ngõ ĐÌNH", strlen("Ngõ ĐÌNH"), &out));
+        assert_string_equal(out.data, "ngõ đình");
         qs_buffer_free(&out);
         text = qs_text_trim(text, &length);
         assert_int_equal(length, strlen("Kiệt 1"));

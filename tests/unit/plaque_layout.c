@@ -193,11 +193,184 @@ static void houses(void **state)
         assert_int_equal(faults, 0);
 }
 
+/* Boards of hamlets of every size, with and without a map. */
+static const struct board {
+        const char *name;
+        const char *hamlet_unit, *hamlet, *commune;
+        size_t alleys, places;
+        bool no_points, has_paths, here, no_page;
+        int spread_m; /* from one head to the next */
+        int least_mm; /* a shorter side has no room */
+} boards[] = {
+        {"usual", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 16, 10, .has_paths = true, .spread_m = 80},
+        {"small", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 3, 2, .has_paths = true, .here = true,
+                .spread_m = 60},
+        {"one", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 1, 0, .here = true},
+        {"places alone", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 0, 9, .spread_m = 50},
+        {"large", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 30, 14, .has_paths = true, .here = true,
+                .spread_m = 90, .least_mm = 148},
+        {"close", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 16, 10, .has_paths = true, .here = true,
+                .spread_m = 4},
+        {"no map", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 16, 10, .no_points = true},
+        {"no page", "Thôn", "Hưng Nhơn", "Nam Hải Lăng", 16, 10, .no_page = true, .spread_m = 80},
+        {"nothing", "", "Hưng Nhơn", "", 0, 0, .no_points = true},
+        {"long name", "Tổ dân phố", "Văn Miếu - Quốc Tử Giám", "Văn Miếu - Quốc Tử Giám", 9, 2,
+                .has_paths = true, .here = true, .spread_m = 70},
+};
+
+enum { BOARD_MOST = 32 };
+
+struct board_store {
+        struct qrsign_alley_row alleys[BOARD_MOST];
+        struct qrsign_map_alley drawn[BOARD_MOST];
+        struct qrsign_place places[BOARD_MOST];
+        struct qrsign_point points[BOARD_MOST];
+        char names[BOARD_MOST][32];
+        struct qrsign_map map;
+};
+
+static struct qrsign_point point_at(const struct board *board, size_t index, int aside_m)
+{
+        /* A street to the south-west that wavers. */
+        int metres = (int)index * board->spread_m, aside = aside_m + (int)(index * 37 % 5) * 20;
+
+        if (board->no_points)
+                return (struct qrsign_point){0};
+        return (struct qrsign_point){
+                true, 1662850 - metres * 6 / 10 + aside, 10726150 - metres * 8 / 10 - aside / 2};
+}
+
+static struct qrsign_record make_board(const struct board *board, struct board_store *store)
+{
+        static const char *const kinds[] = {"pagoda", "school", "market", "clinic", "school"};
+        static const struct qrsign_offset path[] = {{0, 0}, {-60, 70}, {-120, 80}};
+        struct qrsign_record record = {.kind = QRSIGN_RECORD_HAMLET,
+                .id = "HN",
+                .issued = {2026, 11, 22},
+                .hamlet_unit = board->hamlet_unit,
+                .hamlet = board->hamlet,
+                .commune = board->commune,
+                .province = board->commune[0] ? "Quảng Trị" : "",
+                .name_en = board->here ? "Hung Nhon Hamlet" : "",
+                .contact = {.phone = "0950000000"},
+                .alleys = {store->alleys, board->alleys},
+                .places = {store->places, board->places}};
+
+        if (board->here)
+                record.point = point_at(board, 0, 30);
+        for (size_t i = 0; i < board->alleys; i++) {
+                snprintf(store->names[i], sizeof(store->names[i]),
+                        i % 7 == 3 ? "Bến Đò %zu" : "%zu", i + 1);
+                store->alleys[i] = (struct qrsign_alley_row){.alley = store->names[i],
+                        .has_household_count = i != 2,
+                        .household_count = (uint32_t)(9 + i),
+                        .length_m = i == 4 ? 0 : (uint32_t)(100 + 20 * i)};
+                store->drawn[i] = (struct qrsign_map_alley){
+                        .name_en = i % 7 == 3 ? "Ferry Landing Alley" : NULL,
+                        .point = point_at(board, i, 0),
+                        .path = {path, board->has_paths ? 3 : 0}};
+        }
+        for (size_t i = 0; i < board->places; i++) {
+                store->places[i] = (struct qrsign_place){
+                        .name = i % 2 ? "Trường Tiểu học Hưng Nhơn" : "Chùa Hưng Nhơn",
+                        .name_en = i % 3 ? "Hung Nhon Primary School" : "",
+                        .kind = kinds[i % COUNT(kinds)]};
+                store->points[i] = point_at(board, i, i % 2 ? 60 : -70);
+        }
+        store->map = (struct qrsign_map){store->drawn, board->alleys, store->points, board->places};
+        return record;
+}
+
+static void hamlets(void **state)
+{
+        struct qrsign_template *template_ = NULL;
+        int faults = 0;
+
+        (void)state;
+        assert_int_equal(qrsign_template_open("hamlet", NULL, &template_, NULL), QRSIGN_OK);
+        for (size_t i = 0; i < COUNT(boards); i++)
+                for (size_t k = 0; k < COUNT(sample_sizes); k++)
+                        for (int theme = QRSIGN_THEME_BLUE; theme <= QRSIGN_THEME_STEEL;
+                                theme += 2) {
+                                static struct board_store store;
+                                struct qrsign_record record = make_board(&boards[i], &store);
+                                struct qrsign_plaque_options options = options_of(k, theme,
+                                        boards[i].no_page ? NULL : "https://hungnhon.example/");
+
+                                if (options.width_mm < boards[i].least_mm ||
+                                        options.height_mm < boards[i].least_mm)
+                                        continue;
+                                options.map = &store.map;
+                                faults += is_bad(template_, boards[i].name, &record, &options);
+                        }
+        qrsign_template_free(template_);
+        assert_int_equal(faults, 0);
+}
+
+static void sites(void **state)
+{
+        static const char text[] =
+                "Thành được khởi dựng năm 1809 dưới triều Gia Long và xây lại bằng gạch năm 1837 "
+                "dưới triều Minh Mạng; ngày nay nơi đây là khu tưởng niệm.";
+        static const char english[] =
+                "The citadel was begun in 1809 under Emperor Gia Long and rebuilt in brick in 1837 "
+                "under Minh Mang; the site is now a memorial park.";
+        static const struct {
+                const char *name, *title, *title_en, *rank, *text, *text_en, *url, *commune;
+                bool no_point;
+        } rows[] = {
+                {"usual", "Thành cổ Quảng Trị", "Quang Tri Ancient Citadel",
+                        "Di tích quốc gia đặc biệt", text, english, "https://ditich.example/dt-01",
+                        "Quảng Trị", false},
+                {"long name", "Nghĩa trang liệt sĩ quốc gia Trường Sơn",
+                        "Truong Son National Martyrs Cemetery", "Nghĩa trang quốc gia", text,
+                        english, "https://ditich.example/dt-04", "Cồn Tiên", false},
+                {"one word", "Đền", "", "", "", "", "", "", false},
+                {"high marks", "Ẵ Ổ Ẫm", "", "Di tích cấp tỉnh", text, "", "", "Ổ Gà", false},
+                {"no point", "Chùa Sắc Tứ", "Sac Tu Pagoda", "Di tích", text, english, "", "Ái Tử",
+                        true},
+                {"english alone", "Chùa Sắc Tứ", "Sac Tu Pagoda", "", "", english, "", "Ái Tử",
+                        false},
+        };
+        struct qrsign_template *template_ = NULL;
+        int faults = 0;
+
+        (void)state;
+        assert_int_equal(qrsign_template_open("site", NULL, &template_, NULL), QRSIGN_OK);
+        for (size_t i = 0; i < COUNT(rows); i++)
+                for (size_t k = 0; k < COUNT(sample_sizes); k++)
+                        for (int theme = QRSIGN_THEME_BLUE; theme <= QRSIGN_THEME_STEEL;
+                                theme += 2) {
+                                struct qrsign_record record = {.kind = QRSIGN_RECORD_SITE,
+                                        .id = "DT-01",
+                                        .issued = {2026, 11, 22},
+                                        .name = rows[i].title,
+                                        .name_en = rows[i].title_en,
+                                        .rank = rows[i].rank,
+                                        .text = rows[i].text,
+                                        .text_en = rows[i].text_en,
+                                        .url = rows[i].url,
+                                        .commune = rows[i].commune,
+                                        .province = rows[i].commune[0] ? "Quảng Trị" : ""};
+                                struct qrsign_plaque_options options =
+                                        options_of(k, theme, "https://ditich.example/");
+
+                                if (!rows[i].no_point)
+                                        record.point =
+                                                (struct qrsign_point){true, 1675300, 10718900};
+                                faults += is_bad(template_, rows[i].name, &record, &options);
+                        }
+        qrsign_template_free(template_);
+        assert_int_equal(faults, 0);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(alleys),
                 cmocka_unit_test(houses),
+                cmocka_unit_test(hamlets),
+                cmocka_unit_test(sites),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);

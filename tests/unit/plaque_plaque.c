@@ -395,6 +395,64 @@ static void a_picture_reads_back(void **state)
         fclose(stream);
 }
 
+/* A board whose text has no room leaves its lists out; a site is told of at its own address. */
+static void boards_and_sites(void **state)
+{
+        static struct qrsign_alley_row rows[20];
+        static const struct qrsign_place place = {.name = "Chợ", .kind = "market"};
+        struct qrsign_record board = {.kind = QRSIGN_RECORD_HAMLET,
+                .id = "HN",
+                .issued = {2026, 11, 22},
+                .hamlet = "Hưng Nhơn",
+                .point = {true, 1662850, 10726150},
+                .alleys = {rows, COUNT(rows)},
+                .places = {&place, 1}};
+        struct qrsign_record site = {.kind = QRSIGN_RECORD_SITE,
+                .id = "DT",
+                .issued = {2026, 11, 22},
+                .point = {true, 1662850, 10726150},
+                .name = "Thành cổ",
+                .url = "https://ditich.example/dt-01"};
+        struct qrsign_template *hamlets = NULL, *sites = NULL;
+        struct told told = {0};
+        struct qrsign_plaque_options options = {
+                .size = sizeof(options), .on_problem = hear, .context = &told};
+        struct qrsign_map map = {0};
+        struct qrsign_plaque *plaque = NULL;
+        struct qrsign_error error;
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(rows); i++)
+                rows[i] = (struct qrsign_alley_row){.alley = "Nguyễn Thị Minh Khai",
+                        .length_m = 100,
+                        .point = {true, 1662850 + (int32_t)i * 60, 10726150}};
+        assert_int_equal(qrsign_template_open("hamlet", NULL, &hamlets, NULL), QRSIGN_OK);
+        assert_int_equal(qrsign_template_open("site", NULL, &sites, NULL), QRSIGN_OK);
+        assert_int_equal(qrsign_plaque_create(hamlets, &board, &options, &plaque, NULL), QRSIGN_OK);
+        assert_true(was_told(&told, QRSIGN_MESSAGE_ALLEYS_LEFT_OUT, "directory"));
+        assert_int_equal(plaque->info.code_count, 1);
+        assert_null(strstr(plaque->info.codes[0].payload, "Khai"));
+        assert_non_null(strstr(plaque->info.codes[0].payload, "-places"));
+        qrsign_plaque_free(plaque);
+
+        options.map = &map;
+        assert_int_equal(qrsign_plaque_create(hamlets, &board, &options, &plaque, &error),
+                QRSIGN_ERROR_ARGUMENT);
+        assert_string_equal(error.field, "map");
+        options.map = NULL;
+
+        assert_int_equal(qrsign_plaque_create(sites, &site, &options, &plaque, NULL), QRSIGN_OK);
+        assert_int_equal(plaque->info.code_count, 2);
+        assert_string_equal(plaque->info.codes[1].payload, site.url);
+        qrsign_plaque_free(plaque);
+        options.directory = QRSIGN_DIRECTORY_TEXT;
+        assert_int_equal(qrsign_plaque_create(sites, &site, &options, &plaque, NULL), QRSIGN_OK);
+        assert_int_equal(plaque->info.codes[1].mode, QRSIGN_PAYLOAD_TEXT);
+        qrsign_plaque_free(plaque);
+        qrsign_template_free(hamlets);
+        qrsign_template_free(sites);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -404,6 +462,7 @@ int main(void)
                 cmocka_unit_test(directions_to_a_house),
                 cmocka_unit_test(what_is_refused),
                 cmocka_unit_test(templates),
+                cmocka_unit_test(boards_and_sites),
                 cmocka_unit_test(a_picture_reads_back),
         };
 

@@ -50,10 +50,56 @@ static void alleys(void **state)
                 struct qs_words words = make(&record, NULL);
 
                 assert_string_equal(words.title, rows[i].title);
-                assert_string_equal(words.alley, rows[i].capitals);
+                assert_string_equal(words.name, rows[i].capitals);
                 assert_string_equal(words.facts, rows[i].facts);
-                assert_string_equal(words.english, rows[i].english);
+                assert_string_equal(words.aside[0], rows[i].english);
         }
+}
+
+static void hamlets_and_sites(void **state)
+{
+        static const struct qrsign_alley_row same[] = {{.alley_unit = "Ngõ", .alley = "1"},
+                {.alley_unit = "Ngõ", .alley = "2"}},
+                                             mixed[] = {{.alley = "1"},
+                                                     {.alley_unit = "Ngõ", .alley = "2"}};
+        struct qrsign_record record = {.kind = QRSIGN_RECORD_HAMLET,
+                .id = "A",
+                .issued = {2026, 1, 1},
+                .hamlet_unit = "Tổ dân phố",
+                .hamlet = "Đông",
+                .alley_unit = "",
+                .commune = "Nam Hải Lăng",
+                .province = "Quảng Trị",
+                .name_en = "Dong",
+                .has_household_count = true,
+                .household_count = 9,
+                .alleys = {same, 2}};
+        struct qs_words words = make(&record, NULL);
+
+        (void)state;
+        assert_string_equal(words.title, "Tổ dân phố Đông");
+        assert_string_equal(words.name, "TỔ DÂN PHỐ ĐÔNG");
+        assert_string_equal(words.name_unit, "Tổ dân phố");
+        assert_string_equal(words.facts, "2 ngõ · 9 hộ");
+        assert_string_equal(words.aside[0], "Xã Nam Hải Lăng · Tỉnh Quảng Trị");
+        assert_string_equal(words.aside[1], "Dong");
+        assert_string_equal(qs_words_directory(&record).vietnamese, "Danh bạ tổ");
+        record.alleys.rows = mixed;
+        assert_string_equal(make(&record, NULL).facts, "2 đường, ngõ · 9 hộ");
+
+        record = (struct qrsign_record){.kind = QRSIGN_RECORD_SITE,
+                .id = "A",
+                .issued = {2026, 1, 1},
+                .name = "Thành cổ",
+                .url = "https://ditich.example/dt-01/"};
+        words = make(&record, NULL);
+        assert_string_equal(words.title, "Thành cổ");
+        assert_string_equal(words.name, "THÀNH CỔ");
+        assert_string_equal(words.name_field, "name");
+        assert_string_equal(words.url, "ditich.example/dt-01");
+        assert_string_equal(qs_words_rank_english("DI TÍCH QUỐC GIA"), "National Relic");
+        assert_string_equal(qs_words_rank_english("Di tích của tôi"), "");
+        assert_string_equal(qs_words_rank_english(""), "");
 }
 
 static void phones(void **state)
@@ -141,6 +187,7 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(alleys),
+                cmocka_unit_test(hamlets_and_sites),
                 cmocka_unit_test(phones),
                 cmocka_unit_test(pages_and_the_foot),
                 cmocka_unit_test(captions),

@@ -212,10 +212,60 @@ static void records(void **state)
         }
 }
 
+/* How alleys run, and where a place lies that has no point of its own. */
+static void the_map_of_a_board(void **state)
+{
+        static const struct table_file files[TABLE_FILES] = {{"thon.csv", SETTINGS},
+                {"kiet.csv", "Mã,Kiệt,Tọa độ,Đường,Tên tiếng Anh\n"
+                             "A-1,1,\"16.62850, 107.26150\",\"0,0; 0,100\",Old Alley\n"
+                             "A-2,2,\"16.62860, 107.26150\",,\n"},
+                {"congtrinh.csv", "Tên,Loại,Kiệt,Bên,Cách đầu kiệt,Tọa độ\n"
+                                  "Chợ,chợ,1,phải,40,\nĐâu đó,,,,,\n"
+                                  "Chùa,chùa,,,,\"16.62900, 107.26100\"\n"}};
+        struct problems problems = {0};
+        struct qrsign_directory_options options = {.size = sizeof(options),
+                .on_problem = collect,
+                .context = &problems,
+                .today = TODAY};
+        struct qrsign_directory *directory = NULL;
+        const struct qrsign_record *record;
+        const struct qrsign_map *map;
+        char path[64];
+
+        (void)state;
+        folder_make(path, files);
+        if (qrsign_directory_open(path, &options, &directory, NULL))
+                fail_msg("%s", problems.text.data);
+        assert_null(qrsign_directory_map(directory));
+        assert_int_equal(qrsign_directory_rewind(directory, QRSIGN_RECORD_HAMLET, NULL), QRSIGN_OK);
+        assert_null(qrsign_directory_map(directory));
+        assert_int_equal(qrsign_directory_next(directory, &record, NULL), QRSIGN_OK);
+        map = qrsign_directory_map(directory);
+        assert_non_null(map);
+        assert_int_equal(map->alley_count, record->alleys.count);
+        assert_int_equal(map->alley_count, 2);
+        assert_string_equal(map->alleys[0].name_en, "Old Alley");
+        assert_int_equal(map->alleys[0].point.latitude_e5, 1662850);
+        assert_int_equal(map->alleys[0].path.count, 2);
+        assert_int_equal(map->alleys[0].path.points[1].north_m, 100);
+        assert_int_equal(map->alleys[1].path.count, 0);
+        assert_int_equal(map->place_count, 3);
+        assert_int_equal(map->places[0].latitude_e5, 1662886);
+        assert_false(map->places[1].present);
+        assert_int_equal(map->places[2].longitude_e5, 10726100);
+        assert_int_equal(qrsign_directory_next(directory, &record, NULL), QRSIGN_OK);
+        assert_null(record);
+        assert_null(qrsign_directory_map(directory));
+        qrsign_directory_free(directory);
+        folder_remove(path, files);
+        qs_buffer_free(&problems.text);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(records),
+                cmocka_unit_test(the_map_of_a_board),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
