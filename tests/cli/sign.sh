@@ -69,5 +69,6 @@ QRSIGN_PAGE= try make kiet.csv -o signs --sign one.key
 unset QRSIGN_PAGE
 try make kiet.csv -o signs --sign one.key
 # A house's code only leads there: nothing on it is signed, and that is said.
-qrsign make "$EXAMPLES/hung-nhon/csv" -o houses --template house --only HN-01-01 --sign one.key \
+cp -r "$EXAMPLES/hung-nhon/csv" hamlet
+qrsign make hamlet -o houses --template house --only HN-01-01 --sign one.key \
         --page https://kiet.example/q
