@@ -182,3 +182,13 @@ enum qrsign_status file_read(
         *length = used;
         return QRSIGN_OK;
 }
+
+bool output_is_as_before(const struct output *output)
+{
+        char before[DIGEST_HEX_SIZE], now[DIGEST_HEX_SIZE];
+        size_t size;
+
+        return file_digest(output->path, before, &size, NULL) == QRSIGN_OK &&
+               file_digest(output->temporary, now, &size, NULL) == QRSIGN_OK &&
+               strcmp(before, now) == 0;
+}

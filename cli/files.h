@@ -22,6 +22,8 @@ enum qrsign_status output_open(struct output *output, const char *path, struct q
 enum qrsign_status output_close(struct output *output, bool durable, struct qrsign_error *error);
 /* Gives a closed output its name. */
 enum qrsign_status output_commit(struct output *output, struct qrsign_error *error);
+/* Whether the target of a closed output has the same bytes already. */
+bool output_is_as_before(const struct output *output);
 /* Removes what was not committed and frees. Does nothing to what was never opened. */
 void output_free(struct output *output);
 

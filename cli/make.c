@@ -3,6 +3,7 @@
 #include "interrupt.h"
 #include "json.h"
 #include "problems.h"
+#include "proof.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -127,6 +128,7 @@ static enum qrsign_status make_one(struct make *make, struct qrsign_error *error
                 .no_contact = options_given(cli->options, OPTION_NO_CONTACT),
                 .include = options_choice(cli->options, OPTION_INCLUDE, 0),
                 .encoding = cli->encoding};
+        bool idle;
         enum qrsign_status status =
                 qrsign_directory_open(make->input, &options, &make->directory, error);
 
@@ -150,9 +152,14 @@ static enum qrsign_status make_one(struct make *make, struct qrsign_error *error
                 folder_sweep(&make->folder); /* what was in them, manifest_read() has taken */
         if (make->dry_run)
                 status = make_try_all(make, error);
-        if (!status)
-                status = make->dry_run || make_plan_is_idle(make) ? report_plan(make, error)
-                                                                  : make_draw(make, error);
+        if (status)
+                return status;
+        idle = make_plan_is_idle(make);
+        status = make->dry_run || idle ? report_plan(make, error) : make_draw(make, error);
+        if (!status && !make->dry_run && !interrupt_noted() &&
+                (!make->status_count[MAKE_FAILED] || make->keep_going) &&
+                (!idle || !proof_is_there(make)))
+                status = proof_write(make, error);
         return status;
 }
 

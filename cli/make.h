@@ -214,6 +214,10 @@ enum qrsign_status make_name_volumes(struct make *make, struct qrsign_error *err
 enum qrsign_status make_try_all(struct make *make, struct qrsign_error *error);
 enum qrsign_status make_draw(struct make *make, struct qrsign_error *error);
 /* batch */
+/* Lays a plaque of this run out. */
+enum qrsign_status batch_create(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, qrsign_problem_callback *on_problem, void *context,
+        struct qrsign_plaque **plaque, struct qrsign_error *error);
 enum qrsign_status batch_begin(struct batch *batch, struct qrsign_error *error);
 enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrsign_record *record,
         struct qrsign_error *error);

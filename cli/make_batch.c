@@ -33,14 +33,14 @@ static bool is_of_the_row(enum qrsign_status status)
         return status != QRSIGN_ERROR_MEMORY && status != QRSIGN_ERROR_IO;
 }
 
-static enum qrsign_status create(struct make *make, struct make_template *template_,
-        const struct qrsign_record *record, struct listener *listener, bool silent,
+enum qrsign_status batch_create(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, qrsign_problem_callback *on_problem, void *context,
         struct qrsign_plaque **plaque, struct qrsign_error *error)
 {
         struct qrsign_plaque_options options = make->plaque;
 
-        options.on_problem = silent ? NULL : hear;
-        options.context = listener;
+        options.on_problem = on_problem;
+        options.context = context;
         options.alley = record->kind == QRSIGN_RECORD_HOUSE
                                 ? qrsign_directory_alley(make->directory)
                                 : NULL;
@@ -67,7 +67,7 @@ enum qrsign_status batch_try(struct make *make, struct make_template *template_,
         struct listener listener = {make, id, NULL};
         struct qrsign_plaque *plaque = NULL;
         enum qrsign_status status =
-                create(make, template_, record, &listener, true, &plaque, error);
+                batch_create(make, template_, record, NULL, NULL, &plaque, error);
 
         make_id(record, record->part, id);
         qrsign_plaque_free(plaque);
@@ -316,7 +316,7 @@ enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrs
                 return status;
         decide_issue(make, &make->plan[entry], drawn->id, drawn->content, &copy);
         drawn->issued = copy.issued;
-        status = create(make, batch->template_, &copy, &listener, false, &plaque, error);
+        status = batch_create(make, batch->template_, &copy, hear, &listener, &plaque, error);
         if (!status && !batch->failed)
                 status = draw(batch, plaque, &copy, drawn, error);
         qrsign_plaque_free(plaque);

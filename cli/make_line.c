@@ -306,17 +306,6 @@ enum qrsign_status line_write_old(
         return status;
 }
 
-/* Whether the target has the same bytes already. */
-static bool is_as_before(const struct output *output)
-{
-        char before[DIGEST_HEX_SIZE], now[DIGEST_HEX_SIZE];
-        size_t size;
-
-        return file_digest(output->path, before, &size, NULL) == QRSIGN_OK &&
-               file_digest(output->temporary, now, &size, NULL) == QRSIGN_OK &&
-               strcmp(before, now) == 0;
-}
-
 enum qrsign_status line_close(struct make *make, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
@@ -333,7 +322,7 @@ enum qrsign_status line_close(struct make *make, struct qrsign_error *error)
         if (status)
                 return status;
         make->anything_kept = true;
-        if (is_as_before(&make->manifest))
+        if (output_is_as_before(&make->manifest))
                 return QRSIGN_OK;
         status = output_commit(&make->manifest, error);
         if (!status)
