@@ -15,6 +15,7 @@ enum { NO = false, YES = true };
 #define ENCODE  COMMAND_ENCODE
 #define DECODE  COMMAND_DECODE
 #define SCAN    COMMAND_SCAN
+#define PAGE    COMMAND_PAGE
 #define EXPLAIN COMMAND_EXPLAIN
 #define ALL     COMMAND_ALL
 

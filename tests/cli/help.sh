@@ -1,7 +1,7 @@
 # Help in both languages, no line wider than 80 columns, and the same by three ways.
 qrsign --help
 qrsign --lang vi --help
-for command in new check make encode decode scan explain; do
+for command in new check make encode decode scan page explain; do
         qrsign "$command" --help
         qrsign "$command" --help --lang vi
 done >help.txt

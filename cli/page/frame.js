@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* What every view is made of: head, rows, foot, dock. */
+import { button, el, icon, link, unseen, vi } from './dom.js';
+import { getLanguage, isEnglish, say, sayDate, sayDistance, setLanguage, WORDS } from './i18n.js';
+import { T } from './texts';
+import { isCity, kindOfPlace } from './lists.js';
+
+export const joined = (...words) => words.filter(Boolean).join(', ');
+export const dotted = (...words) => words.filter(Boolean).join(' · ');
+export const named = (unit, name) => (unit ? `${unit} ${name}` : name);
+
+/** Where the record is, from the narrow to the wide. A site's province has its unit word, for a
+ * ward may have the same name. */
+export const placeLine = (o) => {
+  const province = o.province && o.kind === 'site'
+    ? named(isCity(o.province) ? 'Thành phố' : 'Tỉnh', o.province) : o.province;
+  return joined(
+    o.kind === 'house' && o.alley && named(o.alley_unit, o.alley),
+    o.kind !== 'hamlet' && o.hamlet && named(o.hamlet_unit, o.hamlet),
+    o.commune && named(o.commune_unit, o.commune), province);
+};
+
+export const titleOf = (o) => ({
+  alley: () => named(o.alley_unit, o.alley),
+  hamlet: () => (o.hamlet ? named(o.hamlet_unit, o.hamlet) : o.id),
+  site: () => o.name,
+  house: () => (o.household.number ? say(T.house, o.household.number) : say(T.noNumber)),
+})[o.kind]();
+
+const languages = (redraw) => {
+  const choice = (code, title) =>
+    button('', () => { setLanguage(code); redraw(); },
+      { lang: code, title, 'aria-pressed': String(getLanguage() === code) }, code.toUpperCase());
+  return el('nav.lang', { 'aria-label': say(T.language) },
+    choice('vi', 'Tiếng Việt'), choice('en', 'English'));
+};
+
+export const header = (redraw, line, ...below) =>
+  el('header', el('div.r1', el('p', line), languages(redraw)), ...below);
+
+/** Head of a record: its name, the other language's name below it, facts. */
+export const recordHeader = (redraw, o, facts) => {
+  const own = titleOf(o);
+  const [first, second] = isEnglish() && o.name_en ? [o.name_en, own] : [vi(own), o.name_en];
+  const other = isEnglish() ? second && vi(second) : second && el('span', { lang: 'en' }, second);
+  return header(redraw, vi(placeLine(o)),
+    el('div.r2', el('h1', first), facts && el('p', facts), other && el('p.second', other)));
+};
+
+export const fiveDecimals = (degrees) => degrees.toFixed(5);
+export const directionsTo = (row) =>
+  `https://www.google.com/maps/dir/?api=1&destination=${fiveDecimals(row.lat)},${fiveDecimals(row.lon)}`;
+
+/** Metres between two points, as the crow flies. */
+export const metresBetween = (a, b) => {
+  const radians = Math.PI / 180;
+  const x = (b.lon - a.lon) * radians * Math.cos(((a.lat + b.lat) / 2) * radians);
+  const y = (b.lat - a.lat) * radians;
+  return Math.hypot(x, y) * 6371008;
+};
+
+export const spaced = (phone) => phone.replace(/^(0\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
+export const callRing = (phone, label) =>
+  link('a.ring', `tel:${phone}`, { 'aria-label': label }, icon('tel'));
+
+/** A house's plate; without number its distance (in the strip) or a dash. */
+export const numberPlate = (house, otherwise, ...more) => {
+  const { number } = house;
+  if (!number) return el('i.n.o', otherwise, ...more);
+  return el(`i.n${number.length > 9 ? '.ww' : number.length > 5 ? '.w' : ''}`, number, ...more);
+};
+
+const PLACE_ICONS = {
+  culture: 'culture_house', school: 'school kindergarten library', market: 'market shop', pagoda: 'pagoda temple',
+  church: 'church', dinh: 'communal_house', shrine: 'shrine', clinic: 'clinic hospital pharmacy',
+  office: 'office police post_office cooperative bank', star: 'monument martyrs_cemetery',
+};
+const placeIcon = (kind) =>
+  Object.keys(PLACE_ICONS).find((name) => PLACE_ICONS[name].split(' ').includes(kind)) || 'pin';
+export const placePlate = (place) => el('i.n.k', icon(placeIcon(place.kind)));
+export const placeName = (place) => (isEnglish() && place.name_en ? place.name_en : place.name);
+export const placeLabel = (place) =>
+  (isEnglish() && place.name_en ? place.name_en : vi(place.name));
+const placeKind = (place) => place.kind && kindOfPlace(place.kind, isEnglish());
+
+export const whereIs = (row) =>
+  dotted('distance_m' in row && say(T.metres, row.distance_m), row.side && say(WORDS[row.side]));
+
+/** A line of a list of places: leads there where its point is known. */
+export const placeRow = (place, title) => {
+  const kind = placeKind(place);
+  const small = dotted(kind !== placeName(place) && kind, whereIs(place));
+  const inside = [placePlate(place), el('span', el('b', title || placeLabel(place)), small && el('small', small))];
+  return el('li.row', 'lat' in place
+    ? link('a', directionsTo(place), ...inside, unseen(say(T.directions)), icon('nav', '.go-i'))
+    : el('div', ...inside));
+};
+
+/** Whom to ask. */
+export const askSection = (o) => {
+  const { name, phone } = o.contact || {};
+  if (!name && !phone) return null;
+  const label = name ? say(T.head, name) : say(T.headOnly);
+  const text = el('span', el('b', label), phone && el('small', spaced(phone)));
+  return [el('h2', say(T.ask)), el('ul.rows', el('li.row',
+    phone ? link('a', `tel:${phone}`, text) : el('div', text),
+    phone && callRing(phone, say(T.callHead))))];
+};
+
+/** How far the record's point is from here, on request alone. */
+export const howFar = (o) => {
+  if (!('lat' in o) || !navigator.geolocation) return null;
+  const answer = el('p.near', { role: 'status' });
+  const tell = (text) => answer.replaceChildren(text);
+  const ask = () => navigator.geolocation.getCurrentPosition(
+    ({ coords }) => tell(say(T.howFarAnswer, sayDistance(
+      metresBetween({ lat: coords.latitude, lon: coords.longitude }, o)))),
+    () => tell(say(T.howFarFailed)), { enableHighAccuracy: true, timeout: 15000 });
+  return [button('near', ask, icon('walk'),
+    el('span', say(T.howFar), el('small', say(T.howFarNote)))), answer];
+};
+
+const SEALS = { valid: 'sealok', forged: 'sealbad' };
+export const footLine = (name, ...text) => el('p', name && icon(name), el('span', ...text));
+export const signatureLine = ({ state, key_id: key }) =>
+  el(`p${state === 'valid' ? '.ok' : state === 'forged' ? '.bad' : ''}`,
+    icon(SEALS[state] || 'seal'), el('span', say(WORDS[state], key)));
+
+export const footer = (o, signature, privacy) =>
+  el('footer',
+    footLine('lock', say(privacy)),
+    o.note && footLine('gate', vi(o.note)),
+    o.former_address && footLine('pin', say(T.former, o.former_address)),
+    signatureLine(signature),
+    footLine('', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision))));
+
+/** What the code leaves out, and that it is one of several. */
+export const notes = (o) => {
+  const words = (o.omitted || []).map((word) => say(WORDS[word]));
+  return [
+    o.part && el('p.note', icon('info'), el('span', say(T.part, o.part.i, o.part.n))),
+    words.length > 0 && el('p.note', icon('info'), el('span', say(T.omitted, words.join(', ')))),
+  ];
+};
+
+export const dock = (...buttons) => {
+  const shown = buttons.filter(Boolean);
+  return shown.length ? el('div.dock', ...shown) : null;
+};
+
+export const directionsButton = (o, small) =>
+  'lat' in o && link('a.b.go', directionsTo(o), icon('nav'),
+    el('span', say(T.directions), small && el('small', small)));
+
+/** Puts a view on the screen. */
+export const show = (view, title, ...parts) => {
+  const { documentElement: root, body } = document;
+  root.lang = getLanguage();
+  document.title = title;
+  body.className = view;
+  body.replaceChildren(...parts.flat(9).filter(Boolean));
+  const head = document.querySelector('header');
+  if (head) head.style.top = `${-head.querySelector('.r1').offsetHeight}px`;
+  const bottom = document.querySelector('.dock');
+  body.style.paddingBottom = bottom ? `${bottom.offsetHeight + 8}px` : '';
+};

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* The sheet of one house or place: way, call, directions, address. */
+import { button, el, icon, link, vi } from './dom.js';
+import { say, WORDS } from './i18n.js';
+import { T } from './texts';
+import { directionsTo, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf } from './frame.js';
+
+const WAYS = { L: 'left', R: 'right' };
+
+const wayBand = (row) => {
+  const words = joined('distance_m' in row && say(T.fromHead, row.distance_m), row.side && say(WORDS[row.side]));
+  return words && el('p.way', icon(WAYS[row.side] || 'ahead'), el('span', words));
+};
+
+const callButton = (phone, text, small) =>
+  link('a.b.call', `tel:${phone}`, icon('tel'), el('span', text, small && el('small', small)));
+
+const callParts = (o, house) => {
+  if (house.phone) return [null, callButton(house.phone, say(T.call, spaced(house.phone)))];
+  const { name, phone } = o.contact || {};
+  return [el('p.no', say(T.noPhone)), phone &&
+    callButton(phone, say(T.callHead), [name, spaced(phone)].filter(Boolean).join(' · '))];
+};
+
+const addressOf = (o, house) => joined(
+  house.number && say(T.house, house.number), house.head,
+  o.kind === 'alley' && titleOf(o), placeLine(o));
+
+/* Without navigator.clipboard (no https): by a selection. */
+const copyText = async (text) => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = el('textarea.v', text);
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done || Promise.reject(new Error('copy'));
+};
+
+const copyButton = (o, house) => {
+  const label = el('span', { role: 'status' }, say(T.copy));
+  const answer = (text) => () => { label.textContent = say(text); };
+  return button('b', () => copyText(addressOf(o, house)).then(answer(T.copied), answer(T.notCopied)),
+    {}, icon('copy'), label);
+};
+
+const go = (row) => 'lat' in row &&
+  link('a.b.go', directionsTo(row), icon('nav'), el('span', say(T.directions)));
+
+const houseTitle = (house) =>
+  house.head ? vi(house.head) : house.number ? say(T.house, house.number) : say(T.noNumber);
+
+/** Plate, name, way and buttons of a house. */
+export const houseParts = (o, house, close) => {
+  const [note, call] = callParts(o, house);
+  const small = o.kind === 'alley' && joined(house.head && house.number && say(T.house, house.number),
+    house.head && !house.number && say(T.noNumber), named(o.alley_unit, o.alley));
+  return [
+    el('div.who', numberPlate(house, '–'),
+      el('div', el('h2', { id: 'w', tabindex: -1 }, houseTitle(house)),
+        [house.label && vi(house.label), small].map((line) => line && el('p.soft', line))), close),
+    wayBand(house), note,
+    el('div.acts', call, o.kind === 'alley' && go(o), copyButton(o, house)),
+  ];
+};
+
+const placeParts = (o, place, close) => [
+  el('div.who', placePlate(place), el('div', el('h2', { id: 'w', tabindex: -1 }, placeLabel(place)),
+    el('p.soft', titleOf(o))), close),
+  wayBand(place), el('div.acts', go('lat' in place ? place : o)),
+];
+
+export const sheet = (o, row, onClose) => {
+  const close = button('close', onClose, { 'aria-label': say(T.close) }, icon('x'));
+  return el('section.sheet', { role: 'dialog', 'aria-labelledby': 'w' },
+    'name' in row ? placeParts(o, row, close) : houseParts(o, row, close));
+};
