@@ -29,7 +29,6 @@ enum qrsign_status proof_row_write(
         const struct proof_row *row, FILE *stream, struct qrsign_error *error);
 /* Text as HTML: also what stands in an attribute; line feeds become references. */
 void proof_escape(FILE *stream, const char *text);
-void proof_problem(
-        FILE *stream, enum qrsign_language language, const struct qrsign_error *problem);
+void proof_problem(FILE *stream, enum qrsign_language language, const struct qrsign_error *problem);
 
 #endif
