@@ -8,7 +8,7 @@
 #ifndef QRSIGN_SCAN_H
 #define QRSIGN_SCAN_H
 
-#include <qrsign/error.h>
+#include <qrsign/symbol.h>
 #include <stdbool.h>
 
 #ifdef __cplusplus
@@ -72,6 +72,18 @@ struct qrsign_region {
         size_t x, y, width, height;
 };
 
+/**
+ * @brief A part of a picture as a PNG in memory, to show it.
+ * @param region NULL: the whole picture; else clipped to it
+ * @param side   its longest side is brought down to so many pixels; 0: as it is
+ * @param[out] data owned by the caller, freed by qrsign_free()
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT (nothing of the region lies in the picture),
+ *         ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_image_to_png(const struct qrsign_image *image,
+        const struct qrsign_region *region, size_t side, void **data, size_t *length,
+        struct qrsign_error *error);
+
 /** A code found in a picture. */
 struct qrsign_code {
         /** Its bytes as coded, NUL-terminated; may hold any byte. No character set is guessed;
@@ -83,7 +95,7 @@ struct qrsign_code {
          * JIS or ISO 8859-1 (the codes' older defaults) where the bytes look like it; else "". */
         const char *text;
         /** Of qrsign_scanner_search() alone: what a reader shows that guesses the character set, as
-         * some telephones do; NULL where that was not found out. */
+         * some telephones do; "" where that was not found out. */
         const char *default_text;
         const char *charset; /**< of the payload: "UTF-8", "Shift_JIS", "ISO-8859-1" or "" */
         /** x, y in pixels of the whole picture: upper left, upper right, lower right, lower left
@@ -135,6 +147,87 @@ QRSIGN_API enum qrsign_status qrsign_scanner_scan(struct qrsign_scanner *scanner
 QRSIGN_API enum qrsign_status qrsign_scanner_search(struct qrsign_scanner *scanner,
         const struct qrsign_image *image, const struct qrsign_region *region, size_t expected,
         const struct qrsign_code **codes, size_t *count, struct qrsign_error *error);
+
+/** What a code's print is graded by, in the manner of ISO/IEC 15415:2011. */
+enum qrsign_grade_parameter {
+        QRSIGN_GRADE_SYMBOL_CONTRAST = 0,
+        QRSIGN_GRADE_MODULATION,
+        QRSIGN_GRADE_REFLECTANCE_MARGIN,
+        QRSIGN_GRADE_AXIAL_NONUNIFORMITY,
+        QRSIGN_GRADE_GRID_NONUNIFORMITY,
+        QRSIGN_GRADE_UNUSED_ERROR_CORRECTION,
+        QRSIGN_GRADE_FIXED_PATTERN_DAMAGE,
+        QRSIGN_GRADE_COUNT
+};
+
+/** What must be said wherever a grade is shown. */
+#define QRSIGN_GRADE_NOTE "ISO/IEC 15415-informed, uncalibrated"
+
+/**
+ * The print quality of a code, as far as a picture tells: no reflectance was calibrated, there is
+ * no measuring aperture and no certified light, so it may only be shown with ::QRSIGN_GRADE_NOTE.
+ * Etched steel is formally graded by ISO/IEC 29158.
+ */
+struct qrsign_grade {
+        bool graded;                         /**< false: its matrix is not known, or not found */
+        unsigned overall;                    /**< the lowest: 4 is A, 0 is F */
+        unsigned grades[QRSIGN_GRADE_COUNT]; /**< 4 is A, 0 is F */
+        /** Contrast 0 to 1; modulation and margin: the level, 0 to 1, at which the grade holds;
+         * nonuniformities in parts of a module and of the mean; unused error correction 0 to 1;
+         * fixed patterns: the mean of their grades, 0 to 4. */
+        double values[QRSIGN_GRADE_COUNT];
+        double quiet_zone;   /**< reported: modules of clear ground, at most 4 */
+        double print_growth; /**< reported: modules by which dark is wider than it should be */
+        double module_px;    /**< reported: pixels of a module in the picture */
+};
+
+/** @brief `symbol_contrast`, …; "" for no such parameter. */
+QRSIGN_API const char *qrsign_grade_name(enum qrsign_grade_parameter parameter);
+
+/**
+ * @brief Grades the print of a code that was read, against the matrix that it must have.
+ *
+ * The matrix is made anew from the payload, as qrsign_symbol_encode() makes it; a symbol of another
+ * maker may be coded otherwise and is then not graded.
+ *
+ * @param ecc its least error correction; DEFAULT: found out
+ * @return ::QRSIGN_OK also where it cannot be graded, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_code_grade(const struct qrsign_image *image,
+        const struct qrsign_code *code, enum qrsign_ecc ecc, struct qrsign_grade *grade,
+        struct qrsign_error *error);
+
+/** What may happen to a plate on the wall, or to its photograph. */
+enum qrsign_damage {
+        QRSIGN_DAMAGE_BLUR = 0,
+        QRSIGN_DAMAGE_NOISE,
+        QRSIGN_DAMAGE_SHADOW,
+        QRSIGN_DAMAGE_TILT,
+        QRSIGN_DAMAGE_LOW_RESOLUTION,
+        QRSIGN_DAMAGE_DIRT,
+        QRSIGN_DAMAGE_SCRATCHES,
+        QRSIGN_DAMAGE_TORN_CORNER,
+        QRSIGN_DAMAGE_FADING,
+        QRSIGN_DAMAGE_GLARE,
+        QRSIGN_DAMAGE_COUNT
+};
+
+/** How much of each damage a code survives, in tenths of what destroys any: 0 to 10. */
+struct qrsign_margins {
+        bool measured;
+        unsigned survived[QRSIGN_DAMAGE_COUNT];
+};
+
+/** @brief `blur`, …; "" for no such damage. */
+QRSIGN_API const char *qrsign_damage_name(enum qrsign_damage damage);
+
+/**
+ * @brief Damages a code more and more and reads it each time: the margin to expect on the wall.
+ * @param code as found in @p image
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_code_stress(const struct qrsign_image *image,
+        const struct qrsign_code *code, struct qrsign_margins *margins, struct qrsign_error *error);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 #include "scan/cascade.h"
 #include "scan/meaning.h"
 #include "scan/picture.h"
+#include "scan/region.h"
 
 #include <qrsign/scan.h>
 #include <stdlib.h>
@@ -30,27 +31,6 @@ void qrsign_scanner_free(struct qrsign_scanner *scanner)
         qs_codes_free(&scanner->codes);
         free(scanner->crop);
         free(scanner);
-}
-
-/* The part of the region that lies in the picture. */
-static struct qrsign_region clip(
-        const struct qrsign_image *image, const struct qrsign_region *region)
-{
-        struct qrsign_region part = {0, 0, image->width, image->height};
-
-        if (!region)
-                return part;
-        part.x = region->x < image->width ? region->x : image->width;
-        part.y = region->y < image->height ? region->y : image->height;
-        if (region->width < image->width - part.x)
-                part.width = region->width;
-        else
-                part.width = image->width - part.x;
-        if (region->height < image->height - part.y)
-                part.height = region->height;
-        else
-                part.height = image->height - part.y;
-        return part;
 }
 
 /* Rows without gaps. Only what does not lie so already is copied. */
@@ -157,6 +137,7 @@ static bool add_texts(struct qs_codes *codes)
                 if (!qs_meaning_find(code->payload, code->length, &codes->arena, &meaning))
                         return false;
                 code->text = meaning.text;
+                code->default_text = qs_string(code->default_text);
                 code->charset = meaning.charset;
         }
         return true;
@@ -177,7 +158,7 @@ static enum qrsign_status look(struct qrsign_scanner *scanner, const struct qrsi
         const struct qrsign_region *region, looker *how, size_t expected,
         struct qrsign_error *error)
 {
-        struct qrsign_region part = clip(image, region);
+        struct qrsign_region part = qs_region_clip(image, region);
         const uint8_t *pixels;
         enum qrsign_status status;
 

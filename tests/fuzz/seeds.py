@@ -28,6 +28,23 @@ b71NLOzcr5PXqrW49i3wGvygBrVw0pCMUypKZCBMGtidR8K00rgC0XdcMZ4SXW3zqAR1d60t0joK8NTV
 OksLQkkTt9dO09hD5hWIxnQJEdIJ4m6U4+oDWzoO+o61tKZ0kkcpk7Hy0WmuAckb6bBAV00THOkBlU8Zx3LdMedTpWP0
 Sy+B95vzU0eHtUFQUSStOXYbhH/tTI0QTxWEjFNmo6TvVPoll8D7zfmrjtEFMt5JyxfqOsbVdSlKUpSlK//Z''')
 
+# The same as lossy and as lossless WebP, the latter with transparency.
+WEBP = base64.b64decode('''
+UklGRjoCAABXRUJQVlA4IC4CAAAwEACdASo6ADoAPxGCuVcsKCWjqBQIAYAiCWkAFeAfwDxEfif8A5Bf2c/jHrhfh+qn+EeP
+f8N/JTgHfyPLwNP+Hr5MfwX/uf4bWKf6//Bf4f9berC/g6DIkxodKpxXtXuFN8UgQflLyUG+jfVWMmGzq78NQPwZnb+1ICww
++OoGzBnmzA/P08xJFgAA/M0xIPKqmYKrzBO/n1MR+6It1JPF6qX3RFnELSeVrlRHqfoBpBNXO+NjBn7Wd9XxAJD1/m6SI3cj
+SXE852+6Ise59e8xE+Mx4k9BbGwvQDdJ0YW27KiDL8uSJsmwXQ4btk++hpdpWNXRl7R1nrBAfXzXNQ7CKCJl4YHy+233Cvfm
+imFKIPtoykIO7L535tkfsw71ckSRY0eOG1jWxevck3ESXaKBX74GkpN8bhdnyQppzLgY3zmbcZy/MWtiMUCHZTunHAL/p2O3
+Ew/F5Tqz86pDFahPNdDKhBl4zympMYd/2M9k+HmAH1um4rzQznafr9bjxR6f4JZZ53J0HGH2Fl3PHeoqN/OaSZjFiEO0pO1L
+3NrQL8TiHaQ5xVPidUCHRb0vD/vmuPHIh6ObPGWmMqd5ilf3riZtmz1AeiaQgFXy+Jl3vYFqYxGB7qOJp6mqLuevGIu2vZ6M
+Aa7B9UshKNZlUVrX/15PawFTUurWVWwtoinhnkZ3czjxdwrmsF558xD3ZgZn/5Ufw7O3V7JMU2qxj8ErpMnGhd1b8FHIFyDI
+gAA=''')
+WEBP_LOSSLESS = base64.b64decode('''
+UklGRoYAAABXRUJQVlA4THoAAAAvOUAOEA8w//M//4MceHCb2trbfPC1Cquk1mF1hfaDbxXJbj+43ZPDAhH9DwDA/2hL9laq
+MgPZxDuXi4irJnVlBtKWaEzCDqjDZw7pz7fvMpe9cek4VmrwqreEG4e0ZbEZVRmRpZog3uin3y7chlKVwy1RtoTNEoB/Ag==''')
+# An Exif block that says: turned by a quarter.
+EXIF = b'II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0'
+
 TEXTS = [
     'geo:16.62850,107.26150',
     'https://www.google.com/maps/dir/?api=1&destination=16.62850%2C107.26150',
@@ -94,6 +111,12 @@ def adam7(rows):
             yield row[x0::dx]
 
 
+def webp_extended(simple, exif):
+    body = b'VP8X\x0a\0\0\0\x08\0\0\0\x39\0\0\x39\0\0' + simple[12:]
+    body += b'EXIF' + struct.pack('<I', len(exif)) + exif
+    return b'RIFF' + struct.pack('<I', len(body) + 4) + b'WEBP' + body
+
+
 def pack_bits(row):
     row = row + bytes(-len(row) % 8)
     return bytes(sum((row[i + k] > 127) << (7 - k) for k in range(8))
@@ -122,6 +145,12 @@ def pictures():
     yield 'huge.pgm', b'P5 99999999999 99999999999 255\n'
     yield 'grey.jpg', JPEG
     yield 'cut.jpg', JPEG[:400]
+    exif = b'Exif\0\0' + EXIF
+    yield 'turned.jpg', JPEG[:2] + b'\xff\xe1' + struct.pack('>H', len(exif) + 2) + exif + JPEG[2:]
+    yield 'lossy.webp', WEBP
+    yield 'lossless.webp', WEBP_LOSSLESS
+    yield 'turned.webp', webp_extended(WEBP_LOSSLESS, EXIF)
+    yield 'cut.webp', WEBP[:300]
     yield 'empty.pdf', b'%PDF-1.4\n%%EOF\n'
 
 
