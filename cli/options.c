@@ -16,6 +16,7 @@ enum { NO = false, YES = true };
 #define DECODE  COMMAND_DECODE
 #define SCAN    COMMAND_SCAN
 #define PAGE    COMMAND_PAGE
+#define VERIFY  COMMAND_VERIFY
 #define EXPLAIN COMMAND_EXPLAIN
 #define ALL     COMMAND_ALL
 

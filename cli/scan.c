@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* scan: the codes in pictures and PDFs. */
 #include "decoded.h"
+#include "grades.h"
 #include "json.h"
 #include "keys.h"
 #include "options.h"
+#include "pictures.h"
 #include "problems.h"
 #include "text.h"
 
@@ -15,6 +17,7 @@ struct scanning {
         struct cli *cli;
         struct qrsign_scanner *scanner;
         struct keys keys;
+        bool grades;
         size_t codes, broken;
 };
 
@@ -47,8 +50,8 @@ static void print_payload(const struct qrsign_code *code)
 }
 
 static void print_code(const struct scanning *scanning, const char *path, size_t page,
-        const struct qrsign_code *code, const struct qrsign_decoded *decoded,
-        const struct qrsign_error *error)
+        const struct qrsign_code *code, const struct qrsign_grade *grade,
+        const struct qrsign_decoded *decoded, const struct qrsign_error *error)
 {
         static const enum text kinds[] = {TEXT_KIND_LINK, TEXT_KIND_TEXT, TEXT_KIND_ID,
                 TEXT_KIND_MAPS, TEXT_KIND_GEO, TEXT_KIND_OTHER};
@@ -71,11 +74,14 @@ static void print_code(const struct scanning *scanning, const char *path, size_t
         if (scanning->cli->verbose && decoded && decoded->record)
                 decoded_print(language, decoded, 2);
         print_payload(code);
+        if (scanning->grades)
+                grades_print(scanning->cli, grade);
 }
 
 static void print_json(const struct scanning *scanning, const char *path, size_t page,
-        const struct qrsign_code *code, const struct qrsign_decoded *decoded,
-        enum qrsign_status status, const struct qrsign_error *error)
+        const struct qrsign_code *code, const struct qrsign_grade *grade,
+        const struct qrsign_decoded *decoded, enum qrsign_status status,
+        const struct qrsign_error *error)
 {
         json_t *line = json_line("scan"), *corners = json_array();
 
@@ -87,7 +93,7 @@ static void print_json(const struct scanning *scanning, const char *path, size_t
                 json_put_text(line, "charset", code->charset);
                 json_put_text(line, "text", code->text);
         }
-        if (code->default_text && strcmp(code->default_text, code->text) != 0)
+        if (strcmp(code->default_text, code->text) != 0)
                 json_put_text(line, "default_text", code->default_text);
         if (decoded)
                 json_put_text(line, "kind", decoded_mode_word(decoded->mode));
@@ -102,25 +108,35 @@ static void print_json(const struct scanning *scanning, const char *path, size_t
         }
         json_object_set_new(line, "corners", corners);
         json_put_text(line, "symbology", "qr");
+        if (grade->graded)
+                json_object_set_new(line, "grade", grades_json(grade));
         json_print(scanning->cli, line);
 }
 
-static enum qrsign_status show_code(struct scanning *scanning, const char *path, size_t page,
-        const struct qrsign_code *code, struct qrsign_error *error)
+static enum qrsign_status show_code(struct scanning *scanning, const char *path,
+        const struct qrsign_image *image, const struct qrsign_code *code,
+        struct qrsign_error *error)
 {
         struct qrsign_decode_options trusted = keys_trusted(&scanning->keys);
         struct qrsign_decoded *decoded = NULL;
-        enum qrsign_status status =
-                qrsign_payload_decode(code->payload, code->length, &trusted, &decoded, error);
+        struct qrsign_grade grade = {0};
+        size_t page = image->page;
+        enum qrsign_status status = QRSIGN_OK;
+
+        if (scanning->grades)
+                status = qrsign_code_grade(image, code, QRSIGN_ECC_DEFAULT, &grade, error);
+        if (status)
+                return status;
+        status = qrsign_payload_decode(code->payload, code->length, &trusted, &decoded, error);
 
         if (status && status != QRSIGN_ERROR_UNREADABLE)
                 return status;
         scanning->codes++;
         scanning->broken += status != QRSIGN_OK;
         if (scanning->cli->json)
-                print_json(scanning, path, page, code, decoded, status, error);
+                print_json(scanning, path, page, code, &grade, decoded, status, error);
         else
-                print_code(scanning, path, page, code, decoded, error);
+                print_code(scanning, path, page, code, &grade, decoded, error);
         qrsign_decoded_free(decoded);
         return QRSIGN_OK;
 }
@@ -134,7 +150,7 @@ static enum qrsign_status scan_picture(struct scanning *scanning, const char *pa
                 qrsign_scanner_search(scanning->scanner, image, NULL, 0, &codes, &count, error);
 
         for (size_t i = 0; i < count && !status; i++)
-                status = show_code(scanning, path, image->page, &codes[i], error);
+                status = show_code(scanning, path, image, &codes[i], error);
         *found += status ? 0 : count;
         return status;
 }
@@ -166,6 +182,7 @@ static enum qrsign_status scan_file(
 int scan_run(struct cli *cli)
 {
         const struct options *options = cli->options;
+        cleanup(pictures_free) struct pictures pictures = {0};
         cleanup(scanning_free) struct scanning scanning = {.cli = cli};
         struct qrsign_error error;
         enum qrsign_status status = keys_read(&scanning.keys, options, &error);
@@ -173,12 +190,16 @@ int scan_run(struct cli *cli)
 
         if (!status)
                 status = qrsign_scanner_create(&scanning.scanner, &error);
+        if (!status)
+                status =
+                        pictures_list(&pictures, options->operands, options->operand_count, &error);
+        scanning.grades = options_given(options, OPTION_GRADE);
         if (status)
                 return problems_fail(cli, &error);
-        for (size_t i = 0; i < options->operand_count; i++) {
+        for (size_t i = 0; i < pictures.count; i++) {
                 int one;
 
-                if (scan_file(&scanning, options->operands[i], &error) == QRSIGN_OK)
+                if (scan_file(&scanning, pictures.paths[i], &error) == QRSIGN_OK)
                         continue;
                 one = problems_fail(cli, &error);
                 exit_status = one > exit_status ? one : exit_status;
