@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const below_names[] = {"png", "pdf"};
+static const char *const below_names[] = {"png", "pdf", "svg", "dxf"};
 
 static enum qrsign_status lock(struct folder *folder, struct qrsign_error *error)
 {

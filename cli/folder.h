@@ -11,10 +11,10 @@ struct folder {
         int handle;         /* holds the lock; -1: not open */
         bool locked;        /* false also where the file system has no locks */
         size_t existed;     /* bytes of `path` that were a folder before */
-        bool made_below[2]; /* png, pdf */
+        bool made_below[4]; /* png, pdf, svg, dxf */
 };
 
-enum folder_below { FOLDER_PNG = 0, FOLDER_PDF };
+enum folder_below { FOLDER_PNG = 0, FOLDER_PDF, FOLDER_SVG, FOLDER_DXF };
 
 /* Looks at the folder; if it is there and `lock`, takes the lock. A folder that is not there is
  * no error: handle is -1 then. */

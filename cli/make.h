@@ -15,7 +15,7 @@
 #include "set.h"
 
 /* In the order of --format's words in options.def. */
-enum make_format { MAKE_PDF = 1 << 0, MAKE_PNG = 1 << 1 };
+enum make_format { MAKE_PDF = 1 << 0, MAKE_PNG = 1 << 1, MAKE_SVG = 1 << 2, MAKE_DXF = 1 << 3 };
 
 /* Where a plaque stands: a file of the output folder, a page of a PDF (0: a picture, which has a
  * resolution instead), and on sheets which plaque of the file it is. */
@@ -33,14 +33,14 @@ enum {
         MAKE_ID_SIZE = 48,   /* of a plaque: its record's, and which part of it */
         MAKE_NAME_SIZE = 64, /* of a file in the output folder, with its id */
         MAKE_DROPS = 6,      /* most that --allow-drop may name */
-        MAKE_FILES = 2       /* most files of one plaque's own: PNG, separate PDF */
+        MAKE_FILES = 4       /* most files of one plaque's own: separate PDF, PNG, SVG, DXF */
 };
 
 /* A plaque of this run, in table order. */
 struct plan_entry {
         uint32_t old;            /* its entry in the old manifest, from 1; 0: none */
         uint8_t status;          /* enum make_status */
-        uint8_t own : 2;         /* set of enum make_format: files of its own to be written */
+        uint8_t own : 4;         /* set of enum make_format: files of its own to be written */
         uint8_t page : 1;        /* its page is to be drawn, since its volume is */
         uint8_t same : 1;        /* depends on nothing that has changed */
         uint8_t left_out : 1;    /* not among --only: its old line stays */
@@ -74,7 +74,8 @@ struct make {
         enum qrsign_omitted drops[MAKE_DROPS];
         struct qrsign_png_options png;
         struct qrsign_pdf_options pdf; /* but for title and day */
-        char *profile;                 /* the ICC profile's bytes */
+        struct qrsign_vector_options vector;
+        char *profile; /* the ICC profile's bytes */
         const struct option_value *only;
         char options_digest[DIGEST_HEX_SIZE];
 
@@ -134,7 +135,7 @@ struct drawn {
         size_t code_count;
         size_t order; /* in the volume, from 1; 0: it is not there */
         json_t *problems;
-        struct output own[MAKE_FILES]; /* separate PDF, PNG: the order of enum make_format */
+        struct output own[MAKE_FILES]; /* the order of enum make_format */
 };
 
 struct batch {
@@ -198,6 +199,8 @@ void make_forget_split(struct make *make);
 /* `plaques.pdf`, `plaques-alley-0002.pdf` */
 void make_volume_name(
         const struct make_template *template_, size_t volume, char out[MAKE_NAME_SIZE]);
+/* Where a format's file stands in drawn.own. */
+size_t make_own_index(enum make_format format);
 /* `png/HN-05.png` */
 void make_own_name(enum make_format format, const char *id, char out[MAKE_NAME_SIZE]);
 struct make_place make_own_place(

@@ -88,6 +88,10 @@ enum qrsign_status batch_begin(struct batch *batch, struct qrsign_error *error)
                 batch->draws_pdf |= make->plan[i].page;
         if (!status && make->formats & MAKE_PNG)
                 status = folder_make_below(&make->folder, FOLDER_PNG, error);
+        if (!status && make->formats & MAKE_SVG)
+                status = folder_make_below(&make->folder, FOLDER_SVG, error);
+        if (!status && make->formats & MAKE_DXF)
+                status = folder_make_below(&make->folder, FOLDER_DXF, error);
         if (!status && make->formats & MAKE_PDF && make->separate)
                 status = folder_make_below(&make->folder, FOLDER_PDF, error);
         if (status || !batch->draws_pdf)
@@ -149,7 +153,7 @@ static enum qrsign_status write_own(struct make *make, enum make_format format,
         const struct qrsign_plaque *plaque, const struct qrsign_record *record, struct drawn *drawn,
         struct qrsign_error *error)
 {
-        struct output *output = &drawn->own[format == MAKE_PNG];
+        struct output *output = &drawn->own[make_own_index(format)];
         char name[MAKE_NAME_SIZE];
         cleanup(path_free) char *path = NULL;
         enum qrsign_status status;
@@ -159,10 +163,20 @@ static enum qrsign_status write_own(struct make *make, enum make_format format,
         status = path ? output_open(output, path, error) : problems_memory(error);
         if (status)
                 return status;
-        status =
-                format == MAKE_PNG
-                        ? qrsign_plaque_write_png(plaque, &make->png, output->stream, error)
-                        : write_pdf(make, plaque, record, output->stream, &drawn->own_place, error);
+        switch (format) {
+        case MAKE_PDF:
+                status = write_pdf(make, plaque, record, output->stream, &drawn->own_place, error);
+                break;
+        case MAKE_PNG:
+                status = qrsign_plaque_write_png(plaque, &make->png, output->stream, error);
+                break;
+        case MAKE_SVG:
+                status = qrsign_plaque_write_svg(plaque, &make->vector, output->stream, error);
+                break;
+        case MAKE_DXF:
+                status = qrsign_plaque_write_dxf(plaque, &make->vector, output->stream, error);
+                break;
+        }
         if (status == QRSIGN_ERROR_IO)
                 snprintf(error->file, sizeof(error->file), "%s", output->path);
         if (!status)
@@ -234,10 +248,10 @@ static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *
         const struct plan_entry *entry = &make->plan[drawn->entry];
         enum qrsign_status status = copy_codes(drawn, qrsign_plaque_info(plaque), error);
 
-        if (!status && entry->own & MAKE_PNG)
-                status = write_own(make, MAKE_PNG, plaque, record, drawn, error);
-        if (!status && entry->own & MAKE_PDF)
-                status = write_own(make, MAKE_PDF, plaque, record, drawn, error);
+        for (unsigned format = MAKE_PDF; format <= MAKE_DXF && !status; format <<= 1)
+                if (entry->own & format)
+                        status = write_own(
+                                make, (enum make_format)format, plaque, record, drawn, error);
         if (!status && entry->page)
                 status = add_page(batch, plaque, record, drawn, error);
         return status;

@@ -60,13 +60,19 @@ static bool is_verified(const json_t *line)
         return true;
 }
 
+/* Every file of a plaque's own that was asked for. */
+static void want_all_own(const struct make *make, struct plan_entry *entry)
+{
+        unsigned own = MAKE_PNG | MAKE_SVG | MAKE_DXF | (make->separate ? MAKE_PDF : 0u);
+
+        entry->own = make->formats & own & 15; /* as many bits as `own` has */
+}
+
 static void want_all(
         const struct make *make, const struct make_template *template_, struct plan_entry *entry)
 {
-        unsigned own = MAKE_PNG | (make->separate ? MAKE_PDF : 0u);
-
         entry->page = template_->volumes > 0;
-        entry->own = make->formats & own & 3; /* as many bits as `own` has */
+        want_all_own(make, entry);
 }
 
 /* Which files of an unchanged plaque are missing all the same; a plaque that was not read back is
@@ -77,23 +83,24 @@ static void want_missing(struct make *make, const struct make_template *template
         const struct manifest_entry *old = &make->old.entries[entry->old - 1];
         json_t *line = manifest_line(&make->old, old);
         const char *id = json_string_value(json_object_get(line, "id"));
-        char png[MAKE_NAME_SIZE], pdf[MAKE_NAME_SIZE];
+        struct plan_entry wanted = {0};
 
         if (!id || (make->verify && !is_verified(line))) {
                 want_all(make, template_, entry);
         } else {
                 struct make_place page_place = {
                         volume, page, 0, make->pdf.sheet.width_mm > 0 ? page : 0};
-                struct make_place png_place = make_own_place(make, MAKE_PNG, id, png);
-                struct make_place pdf_place = make_own_place(make, MAKE_PDF, id, pdf);
 
                 entry->page =
                         template_->volumes && !file_is_there(make, line, old->unsure, page_place);
-                if (make->formats & MAKE_PNG && !file_is_there(make, line, old->unsure, png_place))
-                        entry->own |= MAKE_PNG;
-                if (make->separate && make->formats & MAKE_PDF &&
-                        !file_is_there(make, line, old->unsure, pdf_place))
-                        entry->own |= MAKE_PDF;
+                want_all_own(make, &wanted);
+                for (unsigned format = MAKE_PDF; format <= MAKE_DXF; format <<= 1) {
+                        char name[MAKE_NAME_SIZE];
+
+                        if (wanted.own & format && !file_is_there(make, line, old->unsure,
+                                                           make_own_place(make, format, id, name)))
+                                entry->own |= format & 15;
+                }
         }
         json_decref(line);
 }

@@ -15,9 +15,19 @@ void make_volume_name(
                 snprintf(out, MAKE_NAME_SIZE, "%.36s-%04zu.pdf", template_->base, volume + 1);
 }
 
+size_t make_own_index(enum make_format format)
+{
+        size_t index = 0;
+
+        while (1u << index < (unsigned)format)
+                index++;
+        return index;
+}
+
 void make_own_name(enum make_format format, const char *id, char out[MAKE_NAME_SIZE])
 {
-        const char *extension = format == MAKE_PNG ? "png" : "pdf";
+        static const char *const extensions[MAKE_FILES] = {"pdf", "png", "svg", "dxf"};
+        const char *extension = extensions[make_own_index(format)];
 
         snprintf(out, MAKE_NAME_SIZE, "%s/%.40s.%s", extension, id, extension);
         for (char *letter = out + strlen(extension) + 1; *letter; letter++)

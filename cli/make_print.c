@@ -35,12 +35,16 @@ static enum qrsign_status check_theme(const struct make *make, struct qrsign_err
 {
         const char *option = make->pdf.invert                   ? "--invert"
                              : make->pdf.ink == QRSIGN_INK_SPOT ? "--ink spot"
+                             : make->formats & MAKE_DXF         ? "--format dxf"
                                                                 : NULL;
 
         if (!option || make->plaque.theme == QRSIGN_THEME_STEEL)
                 return QRSIGN_OK;
         return problems_set(error, QRSIGN_MESSAGE_NEEDS_ONE_INK, NULL,
-                make->pdf.invert ? "--invert" : "--ink", option);
+                make->pdf.invert                   ? "--invert"
+                : make->pdf.ink == QRSIGN_INK_SPOT ? "--ink"
+                                                   : "--format",
+                option);
 }
 
 static void read_sheet(struct make *make, const struct options *options)
@@ -128,6 +132,12 @@ enum qrsign_status make_print(
                 .mirror = options_given(options, OPTION_MIRROR),
                 .outline_text = options_given(options, OPTION_OUTLINE_TEXT),
         };
+        make->vector = (struct qrsign_vector_options){.size = sizeof(make->vector),
+                .invert = make->pdf.invert,
+                .mirror = make->pdf.mirror,
+                .outline_text = make->pdf.outline_text};
+        make->png.invert = make->pdf.invert;
+        make->png.mirror = make->pdf.mirror;
         read_sheet(make, options);
         status = check_sheet(options, error);
         if (!status)

@@ -4,8 +4,10 @@
 #include "json.h"
 #include "make.h"
 #include "problems.h"
+#include "vector.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const double MM_PER_INCH = 25.4;
@@ -229,7 +231,7 @@ static enum qrsign_status read_own(
         const struct qrsign_image *image = NULL;
         enum qrsign_status status;
 
-        reading->path = drawn->own[format == MAKE_PNG].temporary;
+        reading->path = drawn->own[make_own_index(format)].temporary;
         reading->dpi = format == MAKE_PDF ? dpi_for(reading->batch, index, index + 1) : 0;
         make_own_name(format, drawn->id, reading->name);
         reading->trim =
@@ -238,6 +240,41 @@ static enum qrsign_status read_own(
         if (!status)
                 status = read_plaque(reading, image, drawn, error);
         qrsign_images_free(images);
+        return status;
+}
+
+/* The codes of an SVG or DXF, drawn from the outlines that stand in the file. */
+static enum qrsign_status read_outlines(
+        struct reading *reading, size_t index, enum make_format format, struct qrsign_error *error)
+{
+        struct drawn *drawn = &reading->batch->drawn[index];
+        const char *path = drawn->own[make_own_index(format)].temporary;
+        bool mirrored = reading->batch->make->pdf.mirror && format == MAKE_DXF;
+        struct vector vector = {0};
+        enum qrsign_status status =
+                format == MAKE_SVG ? vector_read_svg(&vector, path, error)
+                                   : vector_read_dxf(&vector, path, drawn->height_mm, error);
+
+        make_own_name(format, drawn->id, reading->name);
+        for (size_t i = 0; i < drawn->code_count && !status; i++) {
+                struct drawn_code *code = &drawn->codes[i];
+                double around = QRSIGN_QUIET_ZONE * code->module_mm;
+                double left = mirrored ? drawn->width_mm - code->x_mm - code->size_mm : code->x_mm;
+                size_t side = (code->modules + 2 * QRSIGN_QUIET_ZONE) * (size_t)PIXELS_PER_MODULE;
+                uint8_t *pixels = malloc(side * side);
+                struct qrsign_image image = {pixels, side, side, side, 0};
+                enum verdict verdict = VERDICT_NOTHING;
+
+                if (!pixels || !vector_draw(&vector, left - around, code->y_mm - around,
+                                       code->size_mm + 2 * around, pixels, side))
+                        status = problems_memory(error);
+                else
+                        status = look(reading, &image, NULL, code, &verdict, error);
+                free(pixels);
+                if (!status && verdict != VERDICT_READ)
+                        report(reading, drawn, code, verdict);
+        }
+        vector_free(&vector);
         return status;
 }
 
@@ -251,10 +288,14 @@ enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error)
         for (size_t i = 0; i < batch->count && !status && !interrupt_noted(); i++) {
                 const struct drawn *drawn = &batch->drawn[i];
 
-                if (drawn->own[0].temporary)
-                        status = read_own(&reading, i, MAKE_PDF, error);
-                if (!status && drawn->own[1].temporary)
-                        status = read_own(&reading, i, MAKE_PNG, error);
+                for (unsigned format = MAKE_PDF; format <= MAKE_DXF && !status; format <<= 1) {
+                        if (!drawn->own[make_own_index((enum make_format)format)].temporary)
+                                continue;
+                        status = format >= MAKE_SVG
+                                         ? read_outlines(
+                                                   &reading, i, (enum make_format)format, error)
+                                         : read_own(&reading, i, (enum make_format)format, error);
+                }
                 if (!drawn->order)
                         progress_step(&batch->make->progress);
         }

@@ -244,15 +244,48 @@ QRSIGN_API void qrsign_pdf_free(struct qrsign_pdf *pdf);
 struct qrsign_png_options {
         size_t size; /**< sizeof(struct qrsign_png_options) */
         double dpi;  /**< 0: 300. 30 to 2400 */
+        bool invert; /**< white for black and black for white; a plaque in one ink */
+        bool mirror; /**< as in a mirror */
 };
 
 /**
  * @brief Writes a plaque as PNG with its size in pHYs; a module is a whole number of pixels.
+ *
+ * A plaque in one ink has one bit a pixel. Its id and what its codes hold stand in iTXt, under
+ * `Plaque`, `Location` and `Directory`.
+ *
  * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_FIT if the resolution leaves a
  *         module less than two pixels; ::QRSIGN_ERROR_IO; ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
         const struct qrsign_png_options *options, FILE *stream, struct qrsign_error *error);
+
+struct qrsign_vector_options {
+        size_t size;       /**< sizeof(struct qrsign_vector_options) */
+        bool invert;       /**< white for black and black for white; a plaque in one ink */
+        bool mirror;       /**< as in a mirror */
+        bool outline_text; /**< SVG: letters as shapes. A DXF has no others */
+};
+
+/**
+ * @brief Writes a plaque as SVG in true millimetres, as large as its trim; each code is one path.
+ * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_plaque_write_svg(const struct qrsign_plaque *plaque,
+        const struct qrsign_vector_options *options, FILE *stream, struct qrsign_error *error);
+
+/**
+ * @brief Writes a plaque in one ink as DXF R12 for lasers and etchers: closed polylines, a unit is
+ * a millimetre, y up, the lower left corner of the trim is 0,0.
+ *
+ * Layers: CUT the trim; ETCH the outlines of all dark areas and of each code; TEXT the outlines of
+ * letters. Within ETCH and TEXT together what an odd number of polylines surrounds is dark. Curves
+ * are polygons that leave them by at most 0.01 mm.
+ *
+ * @return as qrsign_plaque_write_svg()
+ */
+QRSIGN_API enum qrsign_status qrsign_plaque_write_dxf(const struct qrsign_plaque *plaque,
+        const struct qrsign_vector_options *options, FILE *stream, struct qrsign_error *error);
 
 /** A symbol alone, with its quiet zone. */
 enum qrsign_symbol_format { QRSIGN_SYMBOL_PNG = 0, QRSIGN_SYMBOL_SVG, QRSIGN_SYMBOL_PDF };

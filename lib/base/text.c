@@ -164,6 +164,20 @@ bool qs_text_same_folded(const char *a, const char *b)
                x.length == y.length && memcmp(x.data, y.data, x.length) == 0;
 }
 
+static int small(char letter)
+{
+        return (unsigned char)(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+}
+
+int qs_text_compare_ascii(const char *a, const char *b)
+{
+        while (*a && small(*a) == small(*b)) {
+                a++;
+                b++;
+        }
+        return small(*a) - small(*b);
+}
+
 static bool map_letters(const char *text, size_t length,
         utf8proc_int32_t (*change)(utf8proc_int32_t character), struct qs_buffer *out)
 {

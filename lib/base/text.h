@@ -29,6 +29,8 @@ bool qs_text_is_nfc(const char *text, size_t length);
 bool qs_text_fold(const char *text, size_t length, struct qs_buffer *out);
 /* Whether two texts fold to the same. False also where memory fails. */
 bool qs_text_same_folded(const char *a, const char *b);
+/* Compares as strcmp() does, with A to Z as a to z, whatever the locale. */
+int qs_text_compare_ascii(const char *a, const char *b);
 
 /* Appends the text in capitals, by Unicode's simple mapping, not the locale's. */
 bool qs_text_upper(const char *text, size_t length, struct qs_buffer *out);

@@ -182,6 +182,8 @@ static size_t list_arrangements(
                 list[count++] = (struct arrangement){narrow, false, true};
         if (layout->record->path.count > 2)
                 list[count++] = (struct arrangement){panel, true, false};
+        if (crowded) /* a long address may want the height that the strip map would rather have */
+                list[count++] = (struct arrangement){panel, false, true};
         return count;
 }
 
@@ -189,7 +191,7 @@ static size_t list_arrangements(
 static enum qrsign_status draw_best(
         struct qs_layout *layout, double panel, struct qrsign_error *error)
 {
-        struct arrangement list[3];
+        struct arrangement list[4];
         size_t count = list_arrangements(layout, panel, list), best = count;
         size_t mark = layout->display->count;
         unsigned loss, least = 0;

@@ -13,7 +13,7 @@
 
 static const double points_per_mm = 72 / 25.4;
 
-/* Level 6 of libdeflate: 3 % smaller than level 1 for a tenth of a millisecond a plaque. */
+/* An alley plaque at level 1 has 6.7 kB in .48 ms, at 6 5.7 kB in .63 ms, at 9 5.6 kB in 1.5 ms. */
 enum { DEFLATE_LEVEL = 6 };
 
 /* Everything of one run of the pass. */

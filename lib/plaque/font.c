@@ -118,6 +118,11 @@ enum qrsign_status qs_fonts_open(
         return QRSIGN_OK;
 }
 
+const char *qs_fonts_family(const struct qs_fonts *fonts)
+{
+        return fonts->family;
+}
+
 void qs_fonts_free(struct qs_fonts *fonts)
 {
         if (!fonts)

@@ -43,6 +43,7 @@ struct qs_run {
 enum qrsign_status qs_fonts_open(
         const char *family, struct qs_fonts **fonts, struct qrsign_error *error);
 void qs_fonts_free(struct qs_fonts *fonts);
+const char *qs_fonts_family(const struct qs_fonts *fonts);
 
 /* Shapes one line. The run lives in the arena. Fails with MISSING, naming the letter and the font,
  * if the font lacks a letter; a letter written from right to left is refused likewise. FIT if the

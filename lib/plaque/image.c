@@ -125,7 +125,10 @@ static enum qrsign_status write_png(const struct qrsign_symbol *symbol, double m
                 &display, QS_INK_BLACK, symbol, (struct qs_point){quiet_mm, quiet_mm}, module_mm);
         if (display.failed)
                 return qs_error_memory(error);
-        return qs_png_write(&display, NULL, side_mm, side_mm, dpi, stream, error);
+        return qs_png_write(
+                &(struct qs_png_request){
+                        .display = &display, .width_mm = side_mm, .height_mm = side_mm, .dpi = dpi},
+                stream, error);
 }
 
 enum qrsign_status qrsign_symbol_write(const struct qrsign_symbol *symbol,

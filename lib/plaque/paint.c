@@ -7,10 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* On a surface that has alpha alone black covers and white takes away what covers. */
 static void set_ink(cairo_t *cairo, enum qs_ink ink)
 {
         struct qs_colour colour = qs_ink_colour(ink);
 
+        if (cairo_surface_get_content(cairo_get_target(cairo)) == CAIRO_CONTENT_ALPHA)
+                cairo_set_operator(
+                        cairo, ink == QS_INK_WHITE ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
         cairo_set_source_rgb(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "plaque/finish.h"
 #include "plaque/paint.h"
 #include "plaque/plaque.h"
@@ -13,7 +14,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const double points_per_mm = 72 / 25.4;
 static const double bleed_most_mm = 20, gutter_most_mm = 100;
@@ -79,7 +79,7 @@ static bool is_spot_name(const char *name)
                 name[length - 1] == ' ')
                 return false;
         for (size_t i = 0; i < QS_COUNT(taken); i++)
-                if (strcasecmp(name, taken[i]) == 0)
+                if (qs_text_compare_ascii(name, taken[i]) == 0)
                         return false;
         for (const char *letter = name; *letter; letter++)
                 if (!(*letter >= 'a' && *letter <= 'z') && !(*letter >= 'A' && *letter <= 'Z') &&

@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "plaque/drop.h"
-#include "plaque/png.h"
 #include "plaque/template.h"
 #include "record/record.h"
 
@@ -253,24 +252,4 @@ void qrsign_plaque_free(struct qrsign_plaque *plaque)
 const struct qrsign_plaque_info *qrsign_plaque_info(const struct qrsign_plaque *plaque)
 {
         return &plaque->info;
-}
-
-static const double dpi_default = 300, dpi_least = 30, dpi_most = 2400;
-
-enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
-        const struct qrsign_png_options *given, FILE *stream, struct qrsign_error *error)
-{
-        struct qrsign_png_options options = {0};
-
-        if (given && given->size < sizeof(given->size))
-                return refuse(error, "options.size");
-        if (given)
-                memcpy(&options, given,
-                        given->size < sizeof(options) ? given->size : sizeof(options));
-        if (options.dpi == 0)
-                options.dpi = dpi_default;
-        if (!in_range(options.dpi, dpi_least, dpi_most))
-                return refuse(error, "dpi");
-        return qs_png_write(&plaque->display, plaque->fonts, plaque->info.width_mm,
-                plaque->info.height_mm, options.dpi, stream, error);
 }

@@ -11,18 +11,18 @@
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
-/* Rows that are painted at once: memory stays flat whatever the plaque's height. */
-enum { BAND_ROWS = 256, MODULE_PIXELS_MIN = 2 };
+/* Bytes of the rows that are painted at once: memory stays flat whatever the plaque's height. */
+enum { BAND_BYTES = 8 << 20, MODULE_PIXELS_MIN = 2, TEXTS_MOST = 8 };
 
 static const double mm_per_inch = 25.4;
 
 struct picture {
-        const struct qs_display *display;
-        const struct qs_fonts *fonts;
-        double dpi;
+        const struct qs_png_request *request;
         size_t width, height; /* pixels */
-        bool one_ink;         /* black on white: 1 bit, no smooth edges */
+        size_t band;          /* rows painted at once */
+        bool one_ink;         /* black on white: 1 bit, no smooth edges, painted as alpha alone */
         struct qs_palette palette;
         FILE *stream;
         int error_number;
@@ -30,12 +30,12 @@ struct picture {
         enum qrsign_status status;
         /* Held here so that a longjmp out of libpng loses nothing. */
         cairo_surface_t *surface;
-        png_byte *row;
+        png_byte *row; /* packed */
 };
 
 static double pixels(const struct picture *picture, double mm)
 {
-        return mm * picture->dpi / mm_per_inch;
+        return mm * picture->request->dpi / mm_per_inch;
 }
 
 /* Where a symbol stands in pixels: modules of whole pixels, centred in its place. */
@@ -66,79 +66,132 @@ static enum qrsign_status look_at_items(struct picture *picture)
 {
         bool used[QS_INK_COUNT] = {false};
 
-        if (picture->display->has_ground)
-                used[picture->display->ground] = true;
-        for (size_t i = 0; i < picture->display->count; i++) {
-                const struct qs_item *item = &picture->display->items[i];
+        if (picture->request->display->has_ground)
+                used[picture->request->display->ground] = true;
+        for (size_t i = 0; i < picture->request->display->count; i++) {
+                const struct qs_item *item = &picture->request->display->items[i];
 
                 used[item->ink] = true;
                 if (item->kind == QS_ITEM_SYMBOL &&
                         module_pixels(picture, item) < MODULE_PIXELS_MIN) {
                         char dpi[QS_NUMBER_SIZE];
 
-                        qs_number_format_double(dpi, picture->dpi, 1);
+                        qs_number_format_double(dpi, picture->request->dpi, 1);
                         return qs_error(picture->error, QRSIGN_MESSAGE_RESOLUTION_TOO_LOW, dpi);
                 }
         }
         picture->one_ink = !used[QS_INK_BLUE] && !used[QS_INK_AMBER] && !used[QS_INK_BROWN];
-        qs_palette_make(&picture->palette, used);
+        if (!picture->one_ink)
+                qs_palette_make(&picture->palette, used);
         return QRSIGN_OK;
 }
 
 static enum qrsign_status paint_band(struct picture *picture, size_t first_row)
 {
-        double scale = picture->dpi / mm_per_inch;
+        double scale = picture->request->dpi / mm_per_inch;
         cairo_t *cairo = cairo_create(picture->surface);
         enum qrsign_status status;
 
         cairo_set_source_rgb(cairo, 1, 1, 1);
+        cairo_set_operator(cairo, picture->one_ink ? CAIRO_OPERATOR_CLEAR : CAIRO_OPERATOR_SOURCE);
         cairo_paint(cairo);
+        cairo_set_operator(cairo, CAIRO_OPERATOR_OVER);
         if (picture->one_ink)
                 cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);
         cairo_translate(cairo, 0, -(double)first_row);
         cairo_scale(cairo, scale, scale);
-        qs_paint_ground(cairo, picture->display,
+        qs_paint_ground(cairo, picture->request->display,
                 (struct qs_box){
                         0, 0, (double)picture->width / scale, (double)picture->height / scale});
-        status = qs_paint_display(cairo, picture->fonts, picture->display, picture->error);
+        status = qs_paint_display(
+                cairo, picture->request->fonts, picture->request->display, picture->error);
         cairo_destroy(cairo);
         cairo_surface_flush(picture->surface);
         return status;
 }
 
-/* The dark modules of one row of pixels, as black pixels. */
-static void draw_symbol_row(
-        const struct picture *picture, const struct qs_item *item, size_t y, uint32_t *row)
+static void fill_run(
+        const struct picture *picture, enum qs_ink ink, unsigned char *row, size_t from, size_t to)
 {
-        struct placed placed = place(picture, item);
-        size_t modules = qrsign_symbol_modules(item->symbol.symbol);
-        struct qs_colour colour = qs_ink_colour(item->ink);
+        struct qs_colour colour = qs_ink_colour(ink);
         uint32_t pixel = (uint32_t)(colour.red << 16 | colour.green << 8 | colour.blue);
+
+        if (to > picture->width)
+                to = picture->width;
+        if (picture->one_ink && from < to) {
+                memset(row + from, ink == QS_INK_WHITE ? 0 : 0xFF, to - from);
+                return;
+        }
+        for (; from < to; from++)
+                ((uint32_t *)(void *)row)[from] = pixel;
+}
+
+/* The dark modules of one row of pixels. */
+static void draw_symbol_row(
+        const struct picture *picture, const struct qs_item *item, size_t y, unsigned char *row)
+{
+        const struct qrsign_symbol *symbol = item->symbol.symbol;
+        struct placed placed = place(picture, item);
+        size_t modules = qrsign_symbol_modules(symbol), start = 0;
 
         if (y < placed.y || y >= placed.y + placed.side)
                 return;
-        for (size_t column = 0; column < modules; column++) {
-                size_t x = placed.x + column * placed.module;
-
-                if (!qrsign_symbol_dark(
-                            item->symbol.symbol, column, (y - placed.y) / placed.module))
+        for (size_t column = 0; column <= modules; column++) {
+                if (column < modules &&
+                        qrsign_symbol_dark(symbol, column, (y - placed.y) / placed.module))
                         continue;
-                for (size_t i = 0; i < placed.module && x + i < picture->width; i++)
-                        row[x + i] = pixel;
+                fill_run(picture, item->ink, row, placed.x + start * placed.module,
+                        placed.x + column * placed.module);
+                start = column + 1;
         }
 }
 
-static void pack_row(const struct picture *picture, const uint32_t *pixel, png_byte *out)
+/* The highest bits of eight bytes as one byte, the first byte's highest. */
+static png_byte gather(const unsigned char *bytes)
 {
+        uint64_t word = 0;
+
+        for (int i = 0; i < 8; i++) /* one load, whatever the order of bytes */
+                word |= (uint64_t)bytes[i] << 8 * i;
+        return (png_byte)(((word >> 7) & 0x0101010101010101) * 0x8040201008040201 >> 56);
+}
+
+static void pack_row(const struct picture *picture, unsigned char *row, png_byte *out)
+{
+        const uint32_t *pixel = (const uint32_t *)(const void *)row;
+        size_t whole = picture->width / 8, rest = picture->width % 8;
+        unsigned char last[8] = {0};
+
         if (!picture->one_ink) {
                 for (size_t x = 0; x < picture->width; x++)
                         out[x] = qs_palette_index(&picture->palette, pixel[x]);
                 return;
         }
-        memset(out, 0, (picture->width + 7) / 8);
-        for (size_t x = 0; x < picture->width; x++)
-                if (pixel[x] & 0x008000) /* a grey: its green tells */
-                        out[x / 8] |= (png_byte)(0x80 >> (x % 8));
+        for (size_t i = 0; i < whole; i++)
+                out[i] = (png_byte)~gather(row + 8 * i);
+        if (rest) {
+                memcpy(last, row + 8 * whole, rest);
+                out[whole] = (png_byte)~gather(last);
+        }
+}
+
+static void mirror_row(const struct picture *picture, unsigned char *row)
+{
+        uint32_t *pixel = (uint32_t *)(void *)row;
+
+        for (size_t a = 0, b = picture->width - 1; a < b; a++, b--) {
+                if (picture->one_ink) {
+                        unsigned char byte = row[a];
+
+                        row[a] = row[b];
+                        row[b] = byte;
+                } else {
+                        uint32_t value = pixel[a];
+
+                        pixel[a] = pixel[b];
+                        pixel[b] = value;
+                }
+        }
 }
 
 static void write_bytes(png_structp png, png_bytep data, size_t length)
@@ -169,10 +222,27 @@ static void ignore(png_structp png, png_const_charp text)
         (void)text;
 }
 
+static void write_texts(const struct picture *picture, png_structp png, png_infop info)
+{
+        png_text texts[TEXTS_MOST];
+        size_t count = picture->request->text_count;
+
+        if (count > TEXTS_MOST)
+                count = TEXTS_MOST;
+        memset(texts, 0, sizeof(texts));
+        for (size_t i = 0; i < count; i++) {
+                texts[i].compression = PNG_ITXT_COMPRESSION_NONE;
+                texts[i].key = (png_charp)(uintptr_t)picture->request->texts[i].key;
+                texts[i].text = (png_charp)(uintptr_t)picture->request->texts[i].text;
+                texts[i].itxt_length = strlen(texts[i].text);
+        }
+        png_set_text(png, info, texts, (int)count);
+}
+
 static void write_header(struct picture *picture, png_structp png, png_infop info)
 {
         png_color colours[QS_PALETTE_MAX];
-        png_uint_32 per_metre = (png_uint_32)lround(picture->dpi / mm_per_inch * 1000);
+        png_uint_32 per_metre = (png_uint_32)lround(picture->request->dpi / mm_per_inch * 1000);
 
         png_set_IHDR(png, info, (png_uint_32)picture->width, (png_uint_32)picture->height,
                 picture->one_ink ? 1 : 8,
@@ -186,15 +256,32 @@ static void write_header(struct picture *picture, png_structp png, png_infop inf
                 png_set_PLTE(png, info, colours, (int)picture->palette.count);
         }
         png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
-        /* Flat colours: no filter, and a low level packs as well as a high one. */
-        png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-        png_set_compression_level(png, 6);
+        write_texts(picture, png, info);
+        /* A row is much like the one above it. Measured on an A5 plaque in one ink at 300 dpi:
+         * 26.6 kB in half the time of level 6, which has 28.8 kB. */
+        png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+        png_set_compression_level(png, 1);
+        png_set_compression_strategy(png, Z_RLE);
+        png_set_compression_mem_level(png, 9);
         png_write_info(png, info);
+}
+
+static void write_row(struct picture *picture, png_structp png, size_t y, unsigned char *row)
+{
+        const struct qs_display *display = picture->request->display;
+
+        for (size_t i = 0; i < display->count; i++)
+                if (display->items[i].kind == QS_ITEM_SYMBOL)
+                        draw_symbol_row(picture, &display->items[i], y, row);
+        if (picture->request->mirror)
+                mirror_row(picture, row);
+        pack_row(picture, row, picture->row);
+        png_write_row(png, picture->row);
 }
 
 static void write_rows(struct picture *picture, png_structp png)
 {
-        for (size_t first = 0; first < picture->height; first += BAND_ROWS) {
+        for (size_t first = 0; first < picture->height; first += picture->band) {
                 unsigned char *data;
                 size_t stride;
 
@@ -203,16 +290,8 @@ static void write_rows(struct picture *picture, png_structp png)
                         png_error(png, "paint");
                 data = cairo_image_surface_get_data(picture->surface);
                 stride = (size_t)cairo_image_surface_get_stride(picture->surface);
-                for (size_t i = 0; i < BAND_ROWS && first + i < picture->height; i++) {
-                        uint32_t *row = (uint32_t *)(void *)(data + i * stride);
-
-                        for (size_t k = 0; k < picture->display->count; k++)
-                                if (picture->display->items[k].kind == QS_ITEM_SYMBOL)
-                                        draw_symbol_row(picture, &picture->display->items[k],
-                                                first + i, row);
-                        pack_row(picture, row, picture->row);
-                        png_write_row(png, picture->row);
-                }
+                for (size_t i = 0; i < picture->band && first + i < picture->height; i++)
+                        write_row(picture, png, first + i, data + i * stride);
         }
 }
 
@@ -245,33 +324,42 @@ static enum qrsign_status write_png(struct picture *picture)
         return QRSIGN_OK;
 }
 
-enum qrsign_status qs_png_write(const struct qs_display *display, const struct qs_fonts *fonts,
-        double width_mm, double height_mm, double dpi, FILE *stream, struct qrsign_error *error)
+static enum qrsign_status open_surface(struct picture *picture)
+{
+        size_t bytes = picture->width * (picture->one_ink ? 1 : 4);
+
+        picture->band = BAND_BYTES / bytes + 1;
+        if (picture->band > picture->height)
+                picture->band = picture->height;
+        picture->surface =
+                cairo_image_surface_create(picture->one_ink ? CAIRO_FORMAT_A8 : CAIRO_FORMAT_RGB24,
+                        (int)picture->width, (int)picture->band);
+        picture->row = calloc(picture->width, 1);
+        if (!picture->row || cairo_surface_status(picture->surface) != CAIRO_STATUS_SUCCESS)
+                return qs_error_memory(picture->error);
+        return QRSIGN_OK;
+}
+
+enum qrsign_status qs_png_write(
+        const struct qs_png_request *request, FILE *stream, struct qrsign_error *error)
 {
         struct picture *picture = calloc(1, sizeof(*picture));
         enum qrsign_status status;
 
         if (!picture)
                 return qs_error_memory(error);
-        picture->display = display;
-        picture->fonts = fonts;
-        picture->dpi = dpi;
-        picture->width = (size_t)lround(fmax(1, pixels(picture, width_mm)));
-        picture->height = (size_t)lround(fmax(1, pixels(picture, height_mm)));
+        picture->request = request;
+        picture->width = (size_t)lround(fmax(1, pixels(picture, request->width_mm)));
+        picture->height = (size_t)lround(fmax(1, pixels(picture, request->height_mm)));
         picture->stream = stream;
         picture->error = error;
         status = look_at_items(picture);
-        if (status == QRSIGN_OK) {
-                picture->surface = cairo_image_surface_create(
-                        CAIRO_FORMAT_RGB24, (int)picture->width, BAND_ROWS);
-                picture->row = malloc(picture->width);
-                if (picture->row && cairo_surface_status(picture->surface) == CAIRO_STATUS_SUCCESS)
-                        status = write_png(picture);
-                else
-                        status = qs_error_memory(error);
-                cairo_surface_destroy(picture->surface);
-                free(picture->row);
-        }
+        if (status == QRSIGN_OK)
+                status = open_surface(picture);
+        if (status == QRSIGN_OK)
+                status = write_png(picture);
+        cairo_surface_destroy(picture->surface);
+        free(picture->row);
         free(picture);
         return status;
 }

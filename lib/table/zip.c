@@ -3,11 +3,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "table/bytes.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 #include <unzip.h>
 
@@ -173,7 +173,8 @@ static enum qrsign_status list_part(struct qs_zip *zip, struct qrsign_error *err
 
 static int compare_parts(const void *a, const void *b)
 {
-        return strcasecmp(((const struct part *)a)->name, ((const struct part *)b)->name);
+        return qs_text_compare_ascii(
+                ((const struct part *)a)->name, ((const struct part *)b)->name);
 }
 
 static enum qrsign_status list_parts(struct qs_zip *zip, struct qrsign_error *error)

@@ -174,6 +174,17 @@ static void capitals_and_trimming(void **state)
         assert_int_equal(length, 0);
 }
 
+static void comparing(void **state)
+{
+        (void)state;
+        assert_int_equal(qs_text_compare_ascii("xl/Workbook.XML", "XL/workbook.xml"), 0);
+        assert_true(qs_text_compare_ascii("a", "B") < 0);
+        assert_true(qs_text_compare_ascii("ab", "a") > 0);
+        assert_true(qs_text_compare_ascii("", "a") < 0);
+        assert_true(qs_text_compare_ascii("z", "\xC4\x90") < 0);
+        assert_true(qs_text_compare_ascii("Ê", "ê") != 0);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -184,6 +195,7 @@ int main(void)
                 cmocka_unit_test(normal_form),
                 cmocka_unit_test(quick_look_is_right),
                 cmocka_unit_test(folding),
+                cmocka_unit_test(comparing),
                 cmocka_unit_test(capitals_and_trimming),
         };
 

@@ -18,6 +18,15 @@ static struct qrsign_symbol *make_symbol(const char *text)
         return symbol;
 }
 
+static enum qrsign_status write_display(
+        const struct qs_display *display, double width, double height, double dpi, FILE *stream)
+{
+        const struct qs_png_request request = {
+                .display = display, .width_mm = width, .height_mm = height, .dpi = dpi};
+
+        return qs_png_write(&request, stream, NULL);
+}
+
 /* What a stream holds, as 3 bytes a pixel. */
 static uint8_t *read_back(FILE *stream, png_image *image)
 {
@@ -67,7 +76,7 @@ static void modules_are_whole_pixels(void **state)
         qs_display_disc(&display, QS_INK_AMBER, (struct qs_point){50, 20}, 5);
         /* A module of 1 mm is 11.811 pixels at 300 dpi: 11 are drawn. */
         qs_display_symbol(&display, QS_INK_BLACK, symbol, (struct qs_point){9, 9}, 1);
-        assert_int_equal(qs_png_write(&display, NULL, 60, 40, 300, stream, NULL), QRSIGN_OK);
+        assert_int_equal(write_display(&display, 60, 40, 300, stream), QRSIGN_OK);
         pixels = read_back(stream, &image);
         assert_int_equal(image.width, 709);
         assert_int_equal(image.height, 472);
@@ -105,8 +114,7 @@ static void header_says_size_and_depth(void **state)
 
                 qs_display_start(&display, &arena);
                 qs_display_disc(&display, rows[i].ink, (struct qs_point){5, 5}, 4);
-                assert_int_equal(
-                        qs_png_write(&display, NULL, 10, 10, 600, stream, NULL), QRSIGN_OK);
+                assert_int_equal(write_display(&display, 10, 10, 600, stream), QRSIGN_OK);
                 rewind(stream);
                 png_init_io(png, stream);
                 png_read_info(png, info);
@@ -119,6 +127,84 @@ static void header_says_size_and_depth(void **state)
                 fclose(stream);
                 qs_arena_free(&arena);
         }
+}
+
+/* Black and white alone are painted and packed otherwise than colours: what stands over what, rows
+ * of a width that fills no byte, and the mirror. */
+static void one_bit(void **state)
+{
+        static const struct qs_png_text texts[] = {{"Plaque", "HN-05"}, {"Directory", "Kiệt 5"}};
+
+        (void)state;
+        for (int mirrored = 0; mirrored < 2; mirrored++) {
+                struct qs_arena arena = {0};
+                struct qs_display display;
+                struct qs_png_request request = {.display = &display,
+                        .width_mm = 21,
+                        .height_mm = 10,
+                        .dpi = 25.4, /* a pixel is a millimetre */
+                        .mirror = mirrored,
+                        .texts = texts,
+                        .text_count = 2};
+                FILE *stream = tmpfile();
+                png_image image;
+                uint8_t *pixels;
+
+                qs_display_start(&display, &arena);
+                qs_display_ground(&display, QS_INK_BLACK);
+                qs_display_box(&display, QS_INK_WHITE, (struct qs_box){1, 1, 12, 8}, 0);
+                qs_display_box(&display, QS_INK_BLACK, (struct qs_box){3, 3, 2, 2}, 0);
+                assert_int_equal(qs_png_write(&request, stream, NULL), QRSIGN_OK);
+                pixels = read_back(stream, &image);
+                for (int y = 0; y < 10; y++)
+                        for (int x = 0; x < 21; x++) {
+                                bool white = x >= 1 && x < 13 && y >= 1 && y < 9 &&
+                                             !(x >= 3 && x < 5 && y >= 3 && y < 5);
+                                int at = mirrored ? 20 - x : x;
+
+                                assert_true(is_ink(pixels + 3 * (y * 21 + at),
+                                        white ? QS_INK_WHITE : QS_INK_BLACK));
+                        }
+                free(pixels);
+                fclose(stream);
+                qs_arena_free(&arena);
+        }
+}
+
+/* The id and what the codes hold can be read in the file, without a scanner. */
+static void texts(void **state)
+{
+        static const struct qs_png_text rows[] = {{"Plaque", "HN-05"}, {"Directory", "Kiệt 5"}};
+        struct qs_arena arena = {0};
+        struct qs_display display;
+        struct qs_png_request request = {.display = &display,
+                .width_mm = 10,
+                .height_mm = 10,
+                .dpi = 30,
+                .texts = rows,
+                .text_count = COUNT(rows)};
+        png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+        png_infop info = png_create_info_struct(png);
+        FILE *stream = tmpfile();
+        png_textp found;
+        int count = 0;
+
+        (void)state;
+        qs_display_start(&display, &arena);
+        assert_int_equal(qs_png_write(&request, stream, NULL), QRSIGN_OK);
+        rewind(stream);
+        png_init_io(png, stream);
+        png_read_info(png, info);
+        png_get_text(png, info, &found, &count);
+        assert_int_equal(count, COUNT(rows));
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                check_row(rows[i].key, found[i].compression == PNG_ITXT_COMPRESSION_NONE);
+                check_row(rows[i].key, strcmp(found[i].key, rows[i].key) == 0);
+                check_row(rows[i].key, strcmp(found[i].text, rows[i].text) == 0);
+        }
+        png_destroy_read_struct(&png, &info, NULL);
+        fclose(stream);
+        qs_arena_free(&arena);
 }
 
 static void failures(void **state)
@@ -188,6 +274,8 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(modules_are_whole_pixels),
                 cmocka_unit_test(header_says_size_and_depth),
+                cmocka_unit_test(one_bit),
+                cmocka_unit_test(texts),
                 cmocka_unit_test(failures),
                 cmocka_unit_test(a_symbol_alone),
         };
