@@ -195,7 +195,8 @@ static enum qrsign_status check_input(
                 .today = {2020, 1, 1}, /* the day of issue is not looked at here */
                 .keep_going = true,
                 .no_contact = options_given(cli->options, OPTION_NO_CONTACT),
-                .encoding = cli->encoding};
+                .encoding = cli->encoding,
+                .units = options_text(cli->options, OPTION_UNITS)};
         struct qrsign_directory *directory = NULL;
         struct qrsign_error error;
         enum qrsign_status status;

@@ -127,7 +127,8 @@ static enum qrsign_status make_one(struct make *make, struct qrsign_error *error
                 .keep_going = options_given(cli->options, OPTION_KEEP_GOING),
                 .no_contact = options_given(cli->options, OPTION_NO_CONTACT),
                 .include = options_choice(cli->options, OPTION_INCLUDE, 0),
-                .encoding = cli->encoding};
+                .encoding = cli->encoding,
+                .units = options_text(cli->options, OPTION_UNITS)};
         bool idle;
         enum qrsign_status status =
                 qrsign_directory_open(make->input, &options, &make->directory, error);

@@ -36,11 +36,14 @@ struct qrsign_directory_options {
         qrsign_problem_callback *on_problem; /**< NULL: problems are only counted */
         void *context;                       /**< handed to @p on_problem */
         struct qrsign_date
-                today;        /**< `issued` where the settings give none; absent: an error then */
-        bool keep_going;      /**< leave out rows with errors in place of failing */
-        bool no_contact;      /**< leave out the hamlet head's name and phone */
-        unsigned include;     /**< set of ::qrsign_include */
-        const char *encoding; /**< NULL or "utf-8" */
+                today;    /**< `issued` where the settings give none; absent: an error then */
+        bool keep_going;  /**< leave out rows with errors in place of failing */
+        bool no_contact;  /**< leave out the hamlet head's name and phone */
+        unsigned include; /**< set of ::qrsign_include */
+        /** Of the tables; NULL: found out, with a notice where it is not Unicode. `utf-8`,
+         * `utf-16le`, `utf-16be`, `windows-1258`, `tcvn3`, `vni`, `viscii` */
+        const char *encoding;
+        const char *units; /**< a list of communes in place of the one carried; NULL: that one */
 };
 
 /** How much an input holds and what was found wrong with it. */

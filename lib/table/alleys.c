@@ -37,6 +37,7 @@ static void read_area(
 
         qs_area_read(directory, entry, &alley->area);
         qs_area_inherit(&alley->area, settings);
+        qs_commune_check(directory, entry, &alley->area);
         alley->is_in_settings_commune = is_in_settings_commune(&alley->area, settings);
         alley->is_in_settings_hamlet = !*settings->hamlet || qs_area_same(&alley->area, settings);
         names[0] = alley->area.hamlet;

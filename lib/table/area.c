@@ -36,6 +36,48 @@ void qs_area_read(struct qrsign_directory *directory, struct qs_entry *entry, st
         area->province = bare_province(province);
 }
 
+/* A key of both names; false where memory fails. */
+static bool is_news(struct qrsign_directory *directory, const struct qs_area *area)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer key = {0};
+        uint32_t *entry;
+
+        if (!qs_text_fold(area->province, strlen(area->province), &key) ||
+                !qs_buffer_append_byte(&key, '/') ||
+                !qs_text_fold(area->commune, strlen(area->commune), &key))
+                return false;
+        return qs_keys_add(&directory->keys, QS_KEY_COMMUNE, key.data, key.length, 0, &entry) ==
+               QS_KEY_NEW;
+}
+
+void qs_commune_check(
+        struct qrsign_directory *directory, struct qs_entry *entry, const struct qs_area *area)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer near = {0};
+        const struct qs_commune *found;
+
+        if (!*area->commune || !*area->province || !is_news(directory, area))
+                return;
+        switch (qs_communes_look_up(&directory->communes, &directory->arena, area->commune_unit,
+                area->commune, area->province, &found, &near)) {
+        case QS_COMMUNE_FOUND:
+        case QS_COMMUNE_SEVERAL: break;
+        case QS_COMMUNE_ELSEWHERE:
+                qs_entry_problem(entry, QS_COLUMN_COMMUNE, QRSIGN_MESSAGE_COMMUNE_ELSEWHERE,
+                        area->commune, area->province, qs_string(near.data));
+                break;
+        case QS_COMMUNE_UNKNOWN:
+                qs_entry_problem(entry, QS_COLUMN_COMMUNE, QRSIGN_MESSAGE_COMMUNE_UNKNOWN,
+                        area->commune, area->province, qs_string(near.data));
+                break;
+        case QS_PROVINCE_UNKNOWN:
+                qs_entry_problem(entry, QS_COLUMN_PROVINCE, QRSIGN_MESSAGE_PROVINCE_UNKNOWN,
+                        area->province, NULL, NULL);
+                break;
+        case QS_COMMUNE_FAILED: qs_entry_fail(entry); break;
+        }
+}
+
 static bool same(const char *a, const char *b)
 {
         return qs_text_same_folded(a, b);

@@ -10,7 +10,17 @@
 /* 2 GiB: more is an error, whatever the file says of its size. */
 #define QS_BYTES_LIMIT ((uint64_t)1 << 31)
 
+/* What the bytes of text are. */
+enum qs_bytes_form {
+        QS_BYTES_UTF,    /* UTF-8, or UTF-16 that shows itself as such */
+        QS_BYTES_ANY,    /* the same, or else some encoding of old */
+        QS_BYTES_LEGACY, /* an encoding of old, unless it is plainly UTF-8 */
+        QS_BYTES_UTF16LE,
+        QS_BYTES_UTF16BE
+};
+
 struct qs_bytes {
+        enum qs_bytes_form form;
         const char *memory; /* NULL: a file */
         size_t left;        /* of memory */
         int file;

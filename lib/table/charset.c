@@ -5,16 +5,11 @@
 
 #include <string.h>
 
-bool qs_charset_is_known(const char *name)
-{
-        return !name || qs_text_same_folded(name, "utf-8");
-}
-
 void qs_charset_open(struct qs_charset *charset, struct qs_bytes bytes)
 {
         charset->bytes = bytes;
         charset->encoding = QS_CHARSET_UTF8;
-        charset->started = false;
+        charset->started = charset->legacy = charset->multi = false;
         charset->bad = QRSIGN_MESSAGE_NONE;
         charset->kept_at = charset->kept = 0;
 }
@@ -64,6 +59,14 @@ static size_t detect(struct qs_charset *charset, size_t length)
                 charset->bad = QRSIGN_MESSAGE_FILE_IS_WORKBOOK;
                 return 0;
         }
+        if (charset->bytes.form == QS_BYTES_UTF16LE || charset->bytes.form == QS_BYTES_UTF16BE) {
+                bool marked = begins_with(raw, length, "\xFF\xFE", 2) ||
+                              begins_with(raw, length, "\xFE\xFF", 2);
+
+                charset->encoding = charset->bytes.form == QS_BYTES_UTF16LE ? QS_CHARSET_UTF16LE
+                                                                            : QS_CHARSET_UTF16BE;
+                return marked ? 2 : 0;
+        }
         if (begins_with(raw, length, "\xEF\xBB\xBF", 3))
                 return 3;
         if (begins_with(raw, length, "\xFF\xFE", 2)) {
@@ -104,6 +107,34 @@ static size_t take_utf8(struct qs_charset *charset, const char *raw, size_t leng
         return bad;
 }
 
+/* Text that is no UTF-8 is of an old encoding, unless there is more of UTF-8 in it than of what is
+ * not: then it is damaged. */
+static bool is_legacy(const struct qs_charset *charset, const char *raw, size_t length)
+{
+        size_t multi = 0, wrong = 0;
+        uint32_t character;
+
+        if (charset->multi ||
+                (charset->bytes.form != QS_BYTES_ANY && charset->bytes.form != QS_BYTES_LEGACY))
+                return false;
+        for (size_t i = 0, step; i < length; i += step) {
+                step = qs_utf8_decode(raw + i, length - i, &character);
+                multi += step > 1;
+                wrong += !step;
+                step += !step;
+        }
+        return wrong > multi;
+}
+
+/* Gives each byte as the character of its number. */
+static size_t take_raw(struct qs_charset *charset, const char *raw, size_t length, size_t *written)
+{
+        *written = 0;
+        for (size_t i = 0; i < length; i++)
+                *written += qs_utf8_encode((unsigned char)raw[i], charset->text + *written);
+        return length;
+}
+
 static uint32_t utf16_unit(enum qs_charset_encoding encoding, const char *raw)
 {
         unsigned first = (unsigned char)raw[0], second = (unsigned char)raw[1];
@@ -142,6 +173,29 @@ static size_t take_utf16(
         return i;
 }
 
+/* Turns the front of `raw` into text; returns how much of it. */
+static size_t take(struct qs_charset *charset, const char *raw, size_t length, bool last,
+        const char **text, size_t *written)
+{
+        size_t used = 0;
+
+        *text = charset->text;
+        if (charset->encoding != QS_CHARSET_UTF8)
+                return take_utf16(charset, raw, length, last, written);
+        if (!charset->legacy) {
+                used = take_utf8(charset, raw, length, last);
+                if (!charset->bad || !is_legacy(charset, raw, length)) {
+                        charset->multi |= qs_utf8_count(raw, used) < used;
+                        *text = raw;
+                        *written = used;
+                        return used;
+                }
+                charset->legacy = true;
+                charset->bad = QRSIGN_MESSAGE_NONE;
+        }
+        return take_raw(charset, raw, length, written);
+}
+
 /* Puts more bytes behind those kept; *last where the file ends with them. */
 static enum qrsign_status fill(
         struct qs_charset *charset, size_t *total, bool *last, struct qrsign_error *error)
@@ -161,7 +215,7 @@ enum qrsign_status qs_charset_read(
 {
         size_t total = 0, skip = 0, used = 0;
         enum qrsign_status status;
-        bool last;
+        bool last = false;
 
         *length = 0;
         if (!charset->bad) {
@@ -172,13 +226,8 @@ enum qrsign_status qs_charset_read(
                         skip = detect(charset, total);
                 charset->started = true;
         }
-        if (!charset->bad && charset->encoding == QS_CHARSET_UTF8) {
-                *text = charset->raw + skip;
-                used = *length = take_utf8(charset, charset->raw + skip, total - skip, last);
-        } else if (!charset->bad) {
-                *text = charset->text;
-                used = take_utf16(charset, charset->raw + skip, total - skip, last, length);
-        }
+        if (!charset->bad)
+                used = take(charset, charset->raw + skip, total - skip, last, text, length);
         if (charset->bad && !*length)
                 return qs_error(error, charset->bad, charset->wrong);
         charset->kept_at = skip + used;

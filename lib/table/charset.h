@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where bytes become UTF-8. A byte order mark is taken off; UTF-16 is known by its mark or by its
- * NUL bytes. */
+ * NUL bytes; what is neither may be of an encoding from before Unicode (table/repair.h). */
 #ifndef QS_CHARSET_H
 #define QS_CHARSET_H
 
@@ -14,15 +14,14 @@ struct qs_charset {
         struct qs_bytes bytes;
         enum qs_charset_encoding encoding;
         bool started;
+        bool legacy; /* bytes of an old encoding, each given as the character of its number */
+        bool multi;  /* characters of several bytes have been given */
         enum qrsign_message bad; /* why the bytes after the text given so far cannot be read */
         char wrong[8];           /* the first wrong byte, as `0x93` */
         size_t kept_at, kept;    /* bytes of raw that wait for the rest of their character */
         char raw[QS_CHARSET_BLOCK];
-        char text[QS_CHARSET_BLOCK / 2 * 3]; /* of UTF-16: a unit is at most three bytes */
+        char text[QS_CHARSET_BLOCK * 2]; /* a unit of UTF-16 is at most three bytes, a byte two */
 };
-
-/* Whether it is a name of an encoding that is read: `utf-8`. NULL is. */
-bool qs_charset_is_known(const char *name);
 
 /* Takes the bytes over and closes them at the end. */
 void qs_charset_open(struct qs_charset *charset, struct qs_bytes bytes);

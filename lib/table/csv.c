@@ -275,6 +275,7 @@ static enum qrsign_status next_row(
                 csv->cells[i].text = text;
                 text += csv->cells[i].length + 1;
         }
+        csv->source.raw = csv->charset.legacy;
         csv->row.cells = csv->cells;
         csv->row.count = csv->count;
         *row = &csv->row;
@@ -318,7 +319,7 @@ enum qrsign_status qs_csv_open(const char *file, struct qs_bytes bytes, char del
                 return qs_error_memory(error);
         }
         qs_charset_open(&csv->charset, bytes);
-        csv->source = (struct qs_source){next_row, free_csv, file};
+        csv->source = (struct qs_source){.next = next_row, .free = free_csv, .file = file};
         csv->line = 1;
         csv->error = error;
         csv->delimiter = delimiter;

@@ -2,7 +2,6 @@
 #include "table/directory.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "table/charset.h"
 #include "table/input.h"
 
 #include <stdlib.h>
@@ -42,13 +41,12 @@ static enum qrsign_status take_options(struct qrsign_directory *directory,
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
         if (options)
                 memcpy(own, options, options->size);
-        if (!qs_charset_is_known(own->encoding))
+        if (own->encoding && !qs_input_form(own->encoding, &directory->form))
                 return qs_error(error, QRSIGN_MESSAGE_ENCODING_UNKNOWN, own->encoding);
         if (own->today.year && !qs_date_to_days(own->today, &days))
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.today");
         directory->report.on_problem = own->on_problem;
         directory->report.context = own->context;
-        own->encoding = NULL; /* not needed any more, and not ours */
         return QRSIGN_OK;
 }
 
@@ -104,14 +102,20 @@ enum qrsign_status qs_directory_open(const char *path, const struct qs_input *in
         struct qrsign_error failure;
         enum qrsign_status status;
 
+        const char *units = NULL;
+
         *directory = NULL;
         if (!own)
                 return qs_error_memory(error);
         status = take_options(own, options, error);
         if (status)
                 return status;
+        units = own->options.units;
+        own->options.encoding = own->options.units = NULL; /* not ours */
         report = &own->report;
-        status = qs_input_read(own, inputs, count, &failure);
+        status = qs_communes_open(&own->communes, &own->arena, units, &failure);
+        if (!status)
+                status = qs_input_read(own, inputs, count, &failure);
         if (!status)
                 status = finish(own, &failure);
         if (status) {

@@ -9,7 +9,9 @@
 #include "table/entry.h"
 #include "table/keys.h"
 #include "table/median.h"
+#include "table/repair.h"
 #include "table/spool.h"
+#include "table/units.h"
 
 #define QS_NO_RECORD UINT64_MAX /* a place in the spool where nothing is */
 #define QS_NO_INDEX  UINT32_MAX
@@ -100,6 +102,7 @@ struct qs_cursor {
 struct qrsign_directory {
         struct qrsign_directory_options options;
         struct qs_origin origin; /* the input as a whole */
+        struct qs_text_form form;
         struct qs_report report;
         struct qs_vocabulary vocabulary;
         struct qs_arena arena;     /* all that lives as long as the directory */
@@ -117,6 +120,7 @@ struct qrsign_directory {
         uint32_t *free_places; /* those on no alley that have a point, from south to north */
         size_t free_count;
         struct qs_keys keys;
+        struct qs_communes communes;
         struct qs_spool spool;
         uint64_t houses_end, sites_end; /* in the spool: from 0, and from houses_end */
         struct qs_median medians[QS_TABLES];
@@ -142,6 +146,10 @@ enum qrsign_status qs_site_row(struct qrsign_directory *directory, struct qs_ent
 
 /* area.c: hamlet, commune and province of a row. */
 void qs_area_read(struct qrsign_directory *directory, struct qs_entry *entry, struct qs_area *area);
+/* Looks the commune up in the list, once for each that the input names, and reports what is wrong
+ * where the row names it. */
+void qs_commune_check(
+        struct qrsign_directory *directory, struct qs_entry *entry, const struct qs_area *area);
 /* Takes what is missing from the settings, unless the row names another commune or province than
  * they do. */
 void qs_area_inherit(struct qs_area *area, const struct qs_area *settings);

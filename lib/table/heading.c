@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "table/heading.h"
+#include "table/values.h"
 
 #include <string.h>
 
@@ -28,6 +29,21 @@ bool qs_row_list(const struct qs_row *row, struct qs_buffer *out)
                         break;
         }
         return qs_buffer_append(out, "", 0);
+}
+
+bool qs_row_lost_letters(
+        const struct qs_origin *file, const struct qs_row *row, struct qs_report *report)
+{
+        for (size_t i = 0; i < row->count; i++) {
+                struct qs_spot spot = {file, row->cells[i].line, i + 1, NULL};
+
+                if (!qs_value_lost_letters(row->cells[i].text, row->cells[i].length, false))
+                        continue;
+                qs_report(report, spot, QRSIGN_MESSAGE_VALUE_LETTERS_LOST, row->cells[i].text, NULL,
+                        NULL);
+                return true;
+        }
+        return false;
 }
 
 /* The name that a header is; `Dài (m)` is `Dài`. NULL: unknown; *folded is the whole of it. */
@@ -115,6 +131,10 @@ enum qrsign_status qs_heading_read(struct qs_heading *heading, struct qs_arena *
         struct qrsign_error *error)
 {
         heading->line = row->line;
+        if (qs_row_lost_letters(heading->file, row, report)) {
+                report->fatal = true;
+                return QRSIGN_OK;
+        }
         heading->width = row->count;
         heading->meanings = qs_arena_allocate(arena, row->count);
         heading->nameless = qs_arena_array(arena, row->count, sizeof(*heading->nameless));

@@ -31,6 +31,11 @@ enum qrsign_status qs_heading_read(struct qs_heading *heading, struct qs_arena *
 struct qs_spot qs_heading_spot(
         const struct qs_heading *heading, enum qs_column column, size_t line);
 
+/* Reports the first cell of a row of names in which letters were lost; false where there is none.
+ */
+bool qs_row_lost_letters(
+        const struct qs_origin *file, const struct qs_row *row, struct qs_report *report);
+
 /* Appends the filled cells of a row, as a list for a message. */
 bool qs_row_list(const struct qs_row *row, struct qs_buffer *out);
 

@@ -33,23 +33,66 @@ static enum qrsign_status name_table(
         return fold.failed ? qs_error_memory(error) : QRSIGN_OK;
 }
 
-enum qrsign_status qs_input_open(const struct qs_input *input, struct qs_digest *digest,
-        const struct qs_vocabulary *vocabulary, struct qs_source **source,
+bool qs_input_form(const char *encoding, struct qs_text_form *form)
+{
+        static const struct {
+                const char *name;
+                enum qs_bytes_form bytes;
+        } names[] = {
+                {"utf-8", QS_BYTES_UTF},
+                {"utf-16le", QS_BYTES_UTF16LE},
+                {"utf-16", QS_BYTES_UTF16LE},
+                {"utf-16be", QS_BYTES_UTF16BE},
+        };
+
+        *form = (struct qs_text_form){.encoding = qs_encoding_find(encoding)};
+        if (form->encoding != QS_ENCODINGS)
+                return true;
+        form->encoding = QS_ENCODING_NONE;
+        for (size_t i = 0; i < QS_COUNT(names); i++) {
+                if (!qs_text_same_folded(names[i].name, encoding))
+                        continue;
+                form->utf8 = true;
+                form->bytes = names[i].bytes;
+        }
+        return form->utf8;
+}
+
+static enum qrsign_status open_csv(const struct qrsign_directory *directory,
+        const struct qs_input *input, struct qs_digest *digest, struct qs_source **source,
         struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
         struct qs_bytes bytes;
 
-        *source = NULL;
-        if (input->sheet)
-                return qs_sheet_open(input->workbook, input->sheet, source, error);
         if (input->text)
                 qs_bytes_open_memory(&bytes, input->text, input->length, digest);
         else
                 status = qs_bytes_open(&bytes, input->path, digest, error);
         if (status)
                 return status;
-        return qs_csv_open(input->path, bytes, ',', qs_guess_delimiter, vocabulary, source, error);
+        bytes.form = directory->form.utf8       ? directory->form.bytes
+                     : directory->form.encoding ? QS_BYTES_LEGACY
+                                                : QS_BYTES_ANY;
+        return qs_csv_open(
+                input->path, bytes, ',', qs_guess_delimiter, &directory->vocabulary, source, error);
+}
+
+enum qrsign_status qs_input_open(const struct qrsign_directory *directory,
+        const struct qs_input *input, const struct qs_origin *origin, struct qs_digest *digest,
+        struct qs_source **source, struct qrsign_error *error)
+{
+        struct qs_source *inner = NULL;
+        enum qrsign_status status;
+
+        *source = NULL;
+        if (input->sheet)
+                status = qs_sheet_open(input->workbook, input->sheet, &inner, error);
+        else
+                status = open_csv(directory, input, digest, &inner, error);
+        if (status)
+                return status;
+        return qs_repair_open(inner, origin, directory->form, source, error);
 }
 
 /* Where the problems of an input stand; lives as long as the directory. NULL: no memory. */

@@ -21,11 +21,15 @@ struct qs_input {
 enum qrsign_status qs_input_read(struct qrsign_directory *directory, const struct qs_input *inputs,
         size_t count, struct qrsign_error *error);
 
-/* Opens the rows of an input. Its bytes go into `digest` (may be NULL), those of a workbook have
- * done so. INPUT, IO, MEMORY; errors are located. */
-enum qrsign_status qs_input_open(const struct qs_input *input, struct qs_digest *digest,
-        const struct qs_vocabulary *vocabulary, struct qs_source **source,
-        struct qrsign_error *error);
+/* Opens the rows of an input, in Unicode. Its bytes go into `digest` (may be NULL), those of a
+ * workbook have done so. The source is one of qs_repair_open(). INPUT, IO, MEMORY; errors are
+ * located. `origin` outlives the source. */
+enum qrsign_status qs_input_open(const struct qrsign_directory *directory,
+        const struct qs_input *input, const struct qs_origin *origin, struct qs_digest *digest,
+        struct qs_source **source, struct qrsign_error *error);
+
+/* What the user says of the text by the name of an encoding. False: there is no such name. */
+bool qs_input_form(const char *encoding, struct qs_text_form *form);
 
 /* qrsign_directory_open(), of inputs as above. */
 enum qrsign_status qs_directory_open(const char *path, const struct qs_input *inputs, size_t count,

@@ -21,7 +21,8 @@ enum qs_key_kind {
         QS_KEY_ID,    /* of anything that has one */
         QS_KEY_ALLEY, /* an alley's id or name in capitals */
         QS_KEY_ALLEY_FOLDED /* the same, folded */,
-        QS_KEY_NUMBER /* an alley's index and a house number */
+        QS_KEY_COMMUNE, /* province and commune, folded */
+        QS_KEY_NUMBER   /* an alley's index and a house number */
 };
 
 /* Enters a number under a key that is new; FAILED: no memory. **entry is the number under the key,

@@ -188,6 +188,32 @@ static const char *unit_or_null(struct qs_entry *entry, enum qs_column column)
         return *unit ? unit : NULL;
 }
 
+/* A code must be the commune's; without one it is filled in. */
+static void check_code(struct qrsign_directory *directory)
+{
+        struct qs_settings *settings = &directory->settings;
+        struct qs_entry *entry = &settings->entry;
+        qs_cleanup(qs_buffer_free) struct qs_buffer near = {0};
+        const struct qs_commune *found;
+
+        if (!*settings->commune_code) {
+                if (*settings->area.commune && *settings->area.province &&
+                        !entry->fields[QS_COLUMN_COMMUNE_CODE].spot.line &&
+                        qs_communes_look_up(&directory->communes, &directory->arena,
+                                settings->area.commune_unit, settings->area.commune,
+                                settings->area.province, &found, &near) == QS_COMMUNE_FOUND)
+                        settings->commune_code = found->code;
+                return;
+        }
+        found = qs_communes_find_code(&directory->communes, settings->commune_code);
+        if (!found)
+                qs_entry_problem(entry, QS_COLUMN_COMMUNE_CODE, QRSIGN_MESSAGE_CODE_UNKNOWN,
+                        settings->commune_code, NULL, NULL);
+        else if (*settings->area.commune && !qs_commune_is(found, settings->area.commune))
+                qs_entry_problem(entry, QS_COLUMN_COMMUNE_CODE, QRSIGN_MESSAGE_CODE_DIFFERS,
+                        settings->commune_code, found->name, settings->area.commune);
+}
+
 enum qrsign_status qs_settings_finish(
         struct qrsign_directory *directory, struct qrsign_error *error)
 {
@@ -211,6 +237,8 @@ enum qrsign_status qs_settings_finish(
                 entry, QS_COLUMN_REVISION, 1, QS_RECORD_REVISION_MAX, &revised);
         if (!revised)
                 settings->revision = 1;
+        qs_commune_check(directory, entry, &settings->area);
+        check_code(directory);
         read_issued(directory);
         check_page(entry);
         check_template(entry);

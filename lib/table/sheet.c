@@ -441,7 +441,8 @@ enum qrsign_status qs_sheet_open(struct qs_workbook *workbook, const struct qs_s
         *source = NULL;
         if (!sheet)
                 return qs_error_memory(error);
-        sheet->source = (struct qs_source){next_row, free_sheet, about->origin.path};
+        sheet->source = (struct qs_source){
+                .next = next_row, .free = free_sheet, .file = about->origin.path};
         sheet->workbook = workbook;
         sheet->about = about;
         status = qs_merges_read(&sheet->merges, workbook->zip, about->part, error);

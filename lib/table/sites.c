@@ -20,6 +20,7 @@ enum qrsign_status qs_site_row(struct qrsign_directory *directory, struct qs_ent
         qs_entry_require_point(entry);
         qs_area_read(directory, entry, &site.area);
         qs_area_inherit(&site.area, &directory->settings.area);
+        qs_commune_check(directory, entry, &site.area);
         if (*site.id)
                 qs_id_enter(directory, entry, site.id);
         if (entry->status || entry->bad)

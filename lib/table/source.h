@@ -32,6 +32,9 @@ struct qs_source {
                 struct qs_source *source, const struct qs_row **row, struct qrsign_error *error);
         void (*free)(struct qs_source *source);
         const char *file; /* as the user named it; outlives the source */
+        /* Its text is bytes of an old encoding, each as the character of its number. It may become
+         * so with any row. */
+        bool raw;
 };
 
 static inline enum qrsign_status qs_source_next(

@@ -6,11 +6,10 @@
 enum { PROBE_KNOWN = 4 };
 
 static enum qrsign_status open_head(struct qrsign_directory *directory,
-        const struct qs_input *input, struct qs_digest *digest, struct qs_source **source,
-        struct qs_head *head, struct qrsign_error *error)
+        const struct qs_input *input, const struct qs_origin *origin, struct qs_digest *digest,
+        struct qs_source **source, struct qs_head *head, struct qrsign_error *error)
 {
-        enum qrsign_status status =
-                qs_input_open(input, digest, &directory->vocabulary, source, error);
+        enum qrsign_status status = qs_input_open(directory, input, origin, digest, source, error);
 
         *head = (struct qs_head){0};
         return status ? status : qs_head_read(head, *source, error);
@@ -21,7 +20,10 @@ enum qrsign_status qs_table_probe(struct qrsign_directory *directory, const stru
 {
         qs_cleanup(qs_source_free) struct qs_source *source = NULL;
         qs_cleanup(qs_head_free) struct qs_head head = {0};
-        enum qrsign_status status = open_head(directory, input, NULL, &source, &head, error);
+        const struct qs_origin origin = {
+                input->path, input->sheet ? input->sheet->origin.sheet : NULL};
+        enum qrsign_status status =
+                open_head(directory, input, &origin, NULL, &source, &head, error);
         struct qs_guess guess;
 
         if (status)
@@ -47,6 +49,11 @@ static enum qrsign_status report_headless(struct qrsign_directory *directory,
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer seen = {0};
 
+        for (size_t i = 0; i < head->count; i++)
+                if (qs_row_lost_letters(file, &head->rows[i], &directory->report)) {
+                        directory->report.fatal = true;
+                        return QRSIGN_OK;
+                }
         if (!qs_row_list(&head->rows[0], &seen))
                 return qs_error_memory(error);
         report_fatal(directory, file, head->rows[0].line, QRSIGN_MESSAGE_HEADER_NONE, seen.data,
@@ -168,8 +175,8 @@ enum qrsign_status qs_table_read(struct qrsign_directory *directory, const struc
         struct qs_guess guess = {.table = table};
         struct qrsign_error problem;
         bool good = false;
-        enum qrsign_status status =
-                open_head(directory, input, &directory->digest_state, &source, &head, &problem);
+        enum qrsign_status status = open_head(
+                directory, input, origin, &directory->digest_state, &source, &head, &problem);
 
         if (!status)
                 status = recognise(directory, origin, &head, table, by_header, &guess, &problem);
@@ -178,6 +185,8 @@ enum qrsign_status qs_table_read(struct qrsign_directory *directory, const struc
                         directory, origin, &head.rows[guess.row], &guess, &good, &problem);
         if (!status && good)
                 status = read_rows(directory, source, &head, &guess, &problem);
+        if (source)
+                qs_repair_report(source, &directory->report);
         if (guess.table == QS_TABLE_HOUSEHOLDS)
                 directory->houses_end = qs_spool_end(&directory->spool);
         /* With its table broken no alley is unknown: one problem is enough. */

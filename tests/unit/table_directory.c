@@ -120,7 +120,7 @@ static void bad_paths(void **state)
                 {QS_TEST_EXAMPLES "/hung-nhon/csv/thon.csv", QRSIGN_ERROR_INPUT,
                         QRSIGN_MESSAGE_TABLE_NONE},
                 {QS_TEST_EXAMPLES "/hung-nhon/csv/congtrinh.csv", QRSIGN_ERROR_INPUT,
-                        QRSIGN_MESSAGE_ALLEY_UNKNOWN},
+                        QRSIGN_MESSAGE_TABLE_NONE},
                 {QS_TEST_DOCS, QRSIGN_ERROR_INPUT, QRSIGN_MESSAGE_TABLE_NONE},
         };
 
@@ -131,7 +131,6 @@ static void bad_paths(void **state)
                 struct qrsign_directory *directory = NULL;
                 struct qrsign_error error = {0};
 
-                continue;
                 check_row(rows[i].path, qrsign_directory_open(rows[i].path, &options, &directory,
                                                 &error) == rows[i].status);
                 check_row(rows[i].path, !directory);
@@ -159,7 +158,7 @@ static void options(void **state)
         assert_int_equal(
                 qrsign_directory_open(path, &options, &directory, &error), QRSIGN_ERROR_ARGUMENT);
         options.today = (struct qrsign_date)TODAY;
-        options.encoding = "vni";
+        options.encoding = "koi8-r";
         assert_int_equal(
                 qrsign_directory_open(path, &options, &directory, &error), QRSIGN_ERROR_ARGUMENT);
         assert_int_equal(error.code, QRSIGN_MESSAGE_ENCODING_UNKNOWN);
@@ -286,9 +285,9 @@ static void keep_going(void **state)
 
         (void)state;
         open_text("Mã,Kiệt,Dài,Tọa độ,Thôn,Xã,Tỉnh\n"
-                  "A,1,100,\"16.6, 107.2\",T,X,P\n"
-                  "B,2,lâu,\"16.6, 107.2\",T,X,P\n"
-                  "C,3,100,\"16.6, 107.2\",T,X,P\n",
+                  "A,1,100,\"16.6, 107.2\",T,Nam Hải Lăng,Quảng Trị\n"
+                  "B,2,lâu,\"16.6, 107.2\",T,Nam Hải Lăng,Quảng Trị\n"
+                  "C,3,100,\"16.6, 107.2\",T,Nam Hải Lăng,Quảng Trị\n",
                 true, &problems, &directory);
         counts = qrsign_directory_counts(directory);
         assert_int_equal(counts.alleys, 2);

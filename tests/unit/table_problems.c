@@ -91,13 +91,15 @@ static const struct row settings_rows[] = {
         {"page with a space", SETTINGS_ARE("page,https://a example\n"), "thon.csv:4:2:page:56\n"},
         {"third cell", SETTINGS_ARE("ngày,1/1/2026,x\n"), "thon.csv:4:3::69\n"},
         {"third column",
-                .files = {{"thon.csv", "Mục,Giá trị,Giải thích\nthôn,A,tên thôn\nxã,B\ntỉnh,C\n"},
+                .files = {{"thon.csv", "Mục,Giá trị,Giải thích\nthôn,A,tên thôn\nxã,Nam Hải "
+                                       "Lăng\ntỉnh,Quảng Trị\n"},
                         {"kiet.csv", ALLEY}},
                 ""},
         {"date", SETTINGS_ARE("ngày,31/2/2026\n"), "thon.csv:4:2:ngày:39\n"},
         {"date too early", SETTINGS_ARE("ngày,31/12/2019\n"), "thon.csv:4:2:ngày:77\n"},
         {"commune code", SETTINGS_ARE("mã xã,1973A\n"), "thon.csv:4:2:mã xã:54\n"},
-        {"commune code repaired", SETTINGS_ARE("mã xã,4\n"), "thon.csv:4:2:mã xã:55\n"},
+        {"commune code repaired", SETTINGS_ARE("mã xã,4\n"),
+                "thon.csv:4:2:mã xã:55\nthon.csv:4:2:mã xã:644\n"},
         {"phone", SETTINGS_ARE("điện thoại,12\n"), "thon.csv:4:2:điện thoại:47\n"},
         {"phone repaired", SETTINGS_ARE("điện thoại,950000000\n"), "thon.csv:4:2:điện thoại:48\n"},
         {"half a point", SETTINGS_ARE("vĩ độ,16.6\n"), "thon.csv:4:2:vĩ độ:43\n"},
@@ -112,18 +114,21 @@ static const struct row settings_rows[] = {
                 "thon.csv:3:2:tỉnh:35\n"},
         {"no area", .files = {{"kiet.csv", ALLEY "HN-02,2,100,,16.62850,107.26150\n"}},
                 "kiet.csv:0:0:thôn:75\nkiet.csv:0:0:xã:75\nkiet.csv:0:0:tỉnh:75\n"},
-        {"an area in part", .files = {{"thon.csv", "thôn,A\nxã,B\n"}, {"kiet.csv", ALLEY}},
+        {"an area in part",
+                .files = {{"thon.csv", "thôn,A\nxã,Nam Hải Lăng\n"}, {"kiet.csv", ALLEY}},
                 "thon.csv:0:0:tỉnh:75\n"},
         {"area of households alone",
-                .files = {{"thon.csv", "thôn,A\nxã,B\n"}, {"ho.csv", "Kiệt,Số nhà\n1,2\n"}},
+                .files = {{"thon.csv", "thôn,A\nxã,Nam Hải Lăng\n"},
+                        {"ho.csv", "Kiệt,Số nhà\n1,2\n"}},
                 "thon.csv:0:0:tỉnh:75\n"},
         {"the hamlet of another commune is not theirs",
                 FOLDER({"kiet.csv", "Mã,Kiệt,Tọa độ,Thôn,Xã\n1,1,\"16.6, 107.2\",,\n"
-                                    "2,2,\"16.6, 107.2\",,Xã Khác\n"}),
+                                    "2,2,\"16.6, 107.2\",,Xã Triệu Phong\n"}),
                 "kiet.csv:3:4:Thôn:33\n"},
         {"area empty in a row",
                 .files = {{"kiet.csv", "Mã,Kiệt,Tọa độ,Thôn,Xã,Tỉnh\n"
-                                       "1,1,\"16.6, 107.2\",A,B,C\n2,2,\"16.6, 107.2\",A,,C\n"}},
+                                       "1,1,\"16.6, 107.2\",A,Nam Hải Lăng,Quảng Trị\n"
+                                       "2,2,\"16.6, 107.2\",A,,Quảng Trị\n"}},
                 "kiet.csv:3:5:Xã:33\n"},
 };
 

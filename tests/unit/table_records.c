@@ -39,14 +39,14 @@ static const struct {
                 "\"contact\":{\"name\":\"Võ Viết Vĩnh\",\"phone\":\"0950000000\"},"
                 "\"path\":[[0,0],[3,-4]]}\n"},
         {"included on demand",
-                {{"thon.csv", SETTINGS "mã xã,4\nđịa chỉ cũ,xã Hải Phong\ntrưởng thôn,A\n"},
+                {{"thon.csv", SETTINGS "mã xã,19735\nđịa chỉ cũ,xã Hải Phong\ntrưởng thôn,A\n"},
                         {"kiet.csv",
                                 "Mã,Kiệt,Tọa độ,Ghi chú\nA-1,1,\"16.62850, 107.26150\",hẹp\n"}},
                 QRSIGN_RECORD_ALLEY,
                 QRSIGN_INCLUDE_COMMUNE_CODE | QRSIGN_INCLUDE_FORMER_ADDRESS | QRSIGN_INCLUDE_NOTE,
                 true,
                 HEAD("alley", "A-1", "1") POINT AREA KIET("1")
-                ",\"commune_code\":\"00004\",\"former_address\":\"xã Hải Phong\","
+                ",\"commune_code\":\"19735\",\"former_address\":\"xã Hải Phong\","
                 "\"note\":\"hẹp\"}\n"},
         {"privacy: only with yes and a day",
                 {{"thon.csv", SETTINGS}, {"kiet.csv", ALLEY},
