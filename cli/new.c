@@ -4,6 +4,7 @@
 #include "folder.h"
 #include "interrupt.h"
 #include "json.h"
+#include "new_book.h"
 #include "options.h"
 #include "problems.h"
 #include "starter.h"
@@ -68,8 +69,7 @@ static enum qrsign_status write_starter(
         struct folder folder = {.handle = -1};
         enum qrsign_status status;
 
-        if (extension &&
-                (strcasecmp(extension, ".xlsx") == 0 || strcasecmp(extension, ".csv") == 0))
+        if (extension && strcasecmp(extension, ".csv") == 0)
                 return problems_set(error, QRSIGN_MESSAGE_NEW_NOT_A_FOLDER, NULL, NULL, name);
         status = folder_open(&folder, name, false, error);
         if (!status)
@@ -82,14 +82,38 @@ static enum qrsign_status write_starter(
         return status;
 }
 
+static int write_book(struct cli *cli, const char *name)
+{
+        struct qrsign_error error;
+        enum qrsign_status status;
+
+        interrupt_hold();
+        status = new_book_write(name, cli->language, &error);
+        interrupt_release();
+        if (status)
+                return problems_fail(cli, &error);
+        if (cli->json) {
+                json_print(cli, json_pack("{s:s, s:s}", "type", "new", "file", name));
+        } else if (!cli->quiet) {
+                text_print(stderr, cli->language, TEXT_NEW_WRITTEN, name, NULL, NULL);
+                fputc('\n', stderr);
+                text_print(stderr, cli->language, TEXT_NEW_NEXT, name, NULL, NULL);
+                fputc('\n', stderr);
+        }
+        return CLI_DONE;
+}
+
 int new_run(struct cli *cli)
 {
         const struct options *options = cli->options;
         const struct starter *starter = &starters[cli->language];
         const char *name = options->operand_count ? options->operands[0] : starter->folder;
+        const char *extension = strrchr(name, '.');
         struct qrsign_error error;
         enum qrsign_status status;
 
+        if (extension && strcasecmp(extension, ".xlsx") == 0)
+                return write_book(cli, name);
         interrupt_hold();
         status = write_starter(name, starter, &error);
         interrupt_release();

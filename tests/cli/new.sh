@@ -13,6 +13,15 @@ rm en/alleys.csv en/hamlet.csv
 qrsign new --lang en en
 echo "exit $?"
 ls -A en
-qrsign new book.xlsx
+for lang in en vi; do
+        qrsign new --lang $lang book-$lang.xlsx
+        qrsign check book-$lang.xlsx
+        echo "exit $?"
+done
+qrsign make -q book-vi.xlsx
+echo "exit $?"
+ls -A book-vi-signs
+qrsign new --lang en book-en.xlsx
+echo "exit $?"
 qrsign new en/places.csv
 qrsign new --json --lang en other | "$TESTS/schema"
