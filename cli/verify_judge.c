@@ -34,6 +34,20 @@ static void release_neighbours(struct verify *verify)
         }
 }
 
+/* Whether a code of the stray's own role is not seen, which it then explains better. */
+static bool explains_sibling(const struct verify *verify, const struct stray *stray)
+{
+        const struct expected_plaque *plaque = &verify->plaques[stray->plaque];
+
+        for (size_t i = 0; i < plaque->count; i++) {
+                const struct expected_code *code = &verify->codes[plaque->first + i];
+
+                if (code->role == stray->role && !code->seen)
+                        return true;
+        }
+        return false;
+}
+
 /* What was seen in the place of a code: the same role first. */
 static size_t find_stray(const struct verify *verify, const struct expected_code *code)
 {
@@ -46,7 +60,7 @@ static size_t find_stray(const struct verify *verify, const struct expected_code
                         continue;
                 if (stray->role == code->role)
                         return i;
-                if (other == NO_PLAQUE)
+                if (other == NO_PLAQUE && !explains_sibling(verify, stray))
                         other = i;
         }
         return other;

@@ -8,6 +8,15 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+static void check(const struct qrsign_code *codes, size_t count)
+{
+        for (size_t i = 0; i < count; i++)
+                if (strlen(codes[i].payload) > codes[i].length ||
+                        codes[i].payload[codes[i].length] || !codes[i].text || !codes[i].charset ||
+                        !codes[i].default_text)
+                        abort();
+}
+
 static void scan(const struct qrsign_image *image, const struct qrsign_region *region)
 {
         struct qrsign_scanner *scanner;
@@ -17,9 +26,28 @@ static void scan(const struct qrsign_image *image, const struct qrsign_region *r
         if (qrsign_scanner_create(&scanner, NULL) ||
                 qrsign_scanner_scan(scanner, image, region, &codes, &count, NULL))
                 abort();
-        for (size_t i = 0; i < count; i++)
-                if (strlen(codes[i].payload) > codes[i].length || codes[i].payload[codes[i].length])
+        check(codes, count);
+        qrsign_scanner_free(scanner);
+}
+
+/* Through all looks, and graded. */
+static void search(const struct qrsign_image *image)
+{
+        struct qrsign_scanner *scanner;
+        const struct qrsign_code *codes;
+        size_t count;
+
+        if (qrsign_scanner_create(&scanner, NULL) ||
+                qrsign_scanner_search(scanner, image, NULL, 0, &codes, &count, NULL))
+                abort();
+        check(codes, count);
+        for (size_t i = 0; i < count; i++) {
+                struct qrsign_grade grade;
+
+                if (qrsign_code_grade(image, &codes[i], QRSIGN_ECC_DEFAULT, &grade, NULL) ||
+                        grade.overall > 4)
                         abort();
+        }
         qrsign_scanner_free(scanner);
 }
 
@@ -39,6 +67,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
                 scan(image, NULL);
                 scan(image, &region);
+                if (image->width * image->height <= 1 << 13)
+                        search(image);
         }
         qrsign_images_free(images);
         return 0;
