@@ -83,15 +83,16 @@ readWords(0, (word) => {
 readWords(4096, (word) => put(4, capital(word), 81 + put(4, word, 80)));
 
 /* Codes count on in order of length, then of code points; UTF-16 has the same order as far as the
- * books go. rows[length]: the first code of that length, and its symbols. */
+ * books go. A book has its symbols by code, with a 1 before it, and knows which words are its own. */
 export const [W, F, M, G, E, C, D, L] = books.map((lists) => {
-  const codes = new Map();
-  let next = 0;
-  const rows = lists.map((symbols, length) => {
+  const book = new Map();
+  let next = 1;
+  for (const symbols of lists) {
+    for (const symbol of symbols.sort()) {
+      book.set(next++, symbol);
+      if (!isSpecial(symbol)) book.set(symbol, 1);
+    }
     next *= 2;
-    const code = next;
-    for (const symbol of symbols.sort()) codes.set(symbol, [length, next++]);
-    return { code, symbols };
-  });
-  return { rows, codes, has: (word) => codes.has(word) && !isSpecial(word) };
+  }
+  return book;
 });

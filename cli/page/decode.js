@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Digits -> bytes -> record (docs/format.md, 2, 3, 9 and 10). */
-import { bytesWritten, pad, readFrom, Refusal, refuse, startWriting } from './bits.js';
+import { isStrange, malformed, pad, readFrom, Refusal, refuse, startRecord } from './bits.js';
 import { core } from './core.js';
-import { bytesOfHex, hexOf } from './hex.js';
+import { hexOf } from './hex.js';
 import { text } from './text.js';
 
 export { Refusal };
@@ -71,17 +71,17 @@ const readExtensions = (bytes, start, end, o) => {
     const from = at + 2;
     at = from + bytes[at + 1];
     if (!(at <= end)) refuse('truncated');
-    if (type <= last) refuse('malformed');
+    if (type <= last) malformed();
     last = type;
     if (type % 2) refuse('newer format');
     const value = bytes.subarray(from, at);
     if (type === 2) {
       const code = value.reduce((sum, byte) => sum * 256 + byte, 0);
-      if (value.length !== 3 || !code || code > 99999) refuse('malformed');
+      if (value.length !== 3 || !code || code > 99999) malformed();
       o.commune_code = String(code).padStart(5, '0');
     } else if (EXTENSION_TEXTS[type]) {
       readFrom(value, 0, value.length);
-      o[EXTENSION_TEXTS[type]] = text(200)();
+      o[EXTENSION_TEXTS[type]] = text(200);
       if (pad() !== value.length) refuse('not canonical');
     } else {
       (o.ext = o.ext || []).push({ type, hex: hexOf(value) });
@@ -89,31 +89,13 @@ const readExtensions = (bytes, start, end, o) => {
   }
 };
 
-const writeExtensions = (o) => {
-  const list = (o.ext || []).map(({ type, hex }) => [type, [...bytesOfHex(hex)]]);
-  if (o.commune_code) list.push([2, [16, 8, 0].map((shift) => (o.commune_code >> shift) & 255)]);
-  for (const [type, name] of Object.entries(EXTENSION_TEXTS)) {
-    if (o[name]) {
-      startWriting();
-      text(200)(o[name]);
-      list.push([+type, bytesWritten()]);
-    }
-  }
-  return list.sort((a, b) => a[0] - b[0]).flatMap(([type, value]) => [type, value.length, ...value]);
-};
-
 /** The record of bytes whose trailer has been looked at. */
 export const recordOf = (bytes, end) => {
   const flags = bytes[0] & 15;
   if (flags & RESERVED || bytes[1] !== 1) refuse('newer format');
   const o = {};
+  startRecord();
   readFrom(bytes, 2, end);
   readExtensions(bytes, core(o, flags & LEAVES_OUT), end, o);
-
-  startWriting();
-  const omitted = o.omitted || o.part ? LEAVES_OUT : 0;
-  core(o, omitted);
-  const again = [0x10 | (flags & SIGNED) | omitted, 1, ...bytesWritten(), ...writeExtensions(o)];
-  if (again.length !== end || again.some((byte, i) => byte !== bytes[i])) refuse('not canonical');
-  return o;
+  return isStrange() ? refuse('not canonical') : o;
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Texts, names and telephone numbers (docs/format.md, 6). */
-import { eg, flag, isReading, refuse, token, u } from './bits.js';
+import { eg, malformed, odd, token, u } from './bits.js';
 import { W, E, F, M, G, C, D, L, isSpecial } from './books.js';
 import { UNITS } from './lists.js';
 
@@ -26,191 +26,123 @@ const longer = (text, limit) => text.length > limit && [...text].length > limit;
 const REFUSED = new RegExp('[\\0-\\x1f\\x7f-\\xa0\\xad\\u061c\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f' +
   '\\u3000\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufeff\\ufff0-\\uffff\\u{1fffe}\\u{1ffff}\\u{2fffe}\\u{2ffff}\\u{3fffe}-\\u{10ffff}]', 'u');
 
-/* A text that is not in normal form (6.1) has no canonical coding. */
-const checkNormal = (text, limit, lines, empty) => {
-  const good = (text || empty) && text === text.normalize('NFC') && !longer(text, limit) &&
-    text.split('\n').every((line) =>
-      (line || !text) && line.trim() === line && !line.includes('  ')) &&
-    !REFUSED.test(lines ? text.replace(/\n/g, '') : text);
-  if (!good) refuse('not canonical');
-};
+/* Not in normal form (6.1) as a whole; of each letter it is known. */
+const isLoose = (text) => text !== text.normalize('NFC');
 
 const readRaw = () => {
   const c = String.fromCodePoint(u(18));
-  return REFUSED.test(c) ? refuse('malformed') : c;
-};
-
-const readLetters = (book, capitals, limit) => {
-  for (let word = ''; ;) {
-    let symbol = token(book);
-    if (symbol === '<end>') return word || refuse('malformed');
-    if (symbol === '<up>') {
-      symbol = capitals && UP.get(token(book));
-      word += symbol || refuse('malformed');
-    } else {
-      word += symbol === '<raw>' ? readRaw() : symbol === '<sp>' ? ' ' : symbol;
-    }
-    if (longer(word, limit)) refuse('malformed');
-  }
+  return REFUSED.test(c) ? malformed() : c;
 };
 
 /** The letters of a word; with `capitals` they carry their own case. */
-export const letters = (book, capitals, limit, word) => {
-  if (isReading()) return readLetters(book, capitals, limit);
-  for (const c of word) {
-    const small = (capitals && LOW.get(c)) || c;
-    const symbol = small === ' ' && book === C ? '<sp>' : small;
-    if (small !== c && book.has(small)) {
-      token(book, '<up>');
-      token(book, small);
-    } else if (small === c && book.codes.has(symbol)) {
-      token(book, symbol);
+export const letters = (book, capitals, limit) => {
+  for (let word = ''; ;) {
+    const symbol = token(book);
+    if (symbol === '<end>') return word || malformed();
+    if (symbol === '<up>') {
+      word += capitals && UP.get(token(book)) || malformed();
+    } else if (symbol === '<raw>') {
+      const c = readRaw();
+      odd(book.has(LOW.get(c) || c) || (c === ' ' && book === C));
+      word += c;
     } else {
-      token(book, '<raw>');
-      u(18, c.codePointAt(0));
+      word += symbol === '<sp>' ? ' ' : symbol;
     }
+    if (longer(word, limit)) malformed();
   }
-  token(book, '<end>');
-  return word;
 };
 
 /** A spelled word (6.4). */
-export const spelled = (book, limit, word = '') => {
+export const spelled = (book, limit) => {
+  const shape = u(2);
+  const read = letters(book, shape > 2, limit);
+  const word = shape === 1 ? cap(read) : shape === 2 ? up(read) : read;
   const small = low(word);
-  const shape = u(2, small === word ? 0 : cap(small) === word ? 1 : up(small) === word ? 2 : 3);
-  const read = letters(book, shape === 3, limit, shape === 3 ? word : small);
-  return shape === 1 ? cap(read) : shape === 2 ? up(read) : read;
+  odd(shape !== (small === word ? 0 : cap(small) === word ? 1 : up(small) === word ? 2 : 3) ||
+    (shape < 3 && small !== read));
+  return word;
 };
 
-const readCore = (book, symbol, limit) => {
-  if (symbol === '<num>') return String(eg(4, 999999));
-  if (symbol === '<esc>') return spelled(book === W ? C : D, limit);
-  if (symbol === '<vi>') {
-    const word = token(W);
-    if (word === '<esc>') return spelled(C, limit);
-    return isSpecial(word) ? refuse('malformed') : word;
+const plain = (symbol) => (isSpecial(symbol) ? malformed() : symbol);
+
+/* The core of a word; right is the first rule of 6.3 that fits. */
+const core = (book, symbol, limit) => {
+  let coded = symbol;
+  let word = symbol;
+  if (symbol === '<num>') word = String(eg(4, 999999));
+  else if (symbol === '<esc>') word = spelled(book === W ? C : D, limit);
+  else if (symbol === '<vi>') {
+    coded = token(W);
+    word = coded === '<esc>' ? spelled(C, limit) : plain(coded);
+    odd(word !== coded && W.has(word));
+  } else if (symbol === '<cap>' || symbol === '<up>') {
+    coded = plain(token(book));
+    word = symbol === '<cap>' ? cap(coded) : up(coded);
   }
-  if (symbol === '<cap>' || symbol === '<up>') {
-    const word = token(book);
-    return isSpecial(word) ? refuse('malformed') : symbol === '<cap>' ? cap(word) : up(word);
-  }
-  return symbol;
+  const small = low(word);
+  const name = book.has(cap(small)) ? cap(small) : small;
+  odd(symbol !== (/^[1-9]\d{0,5}$/.test(word) ? '<num>' : book.has(word) ? word
+    : word === cap(small) && book.has(small) ? '<cap>'
+      : word === up(small) && book.has(name) ? '<up>'
+        : book === W || (!W.has(word) && [...small].every((c) => D.has(c))) ? '<esc>' : '<vi>') ||
+    (symbol === '<up>' && coded !== name));
+  return word;
 };
 
-const readText = (limit, book, lines, empty) => {
+/* What is left of a word without the marks around it. */
+const bare = (word) => /^[(“"]*(.*?)[,.;:)!?…”"]*$/.exec(word)[1] || word;
+
+const anyText = (book, lines, empty) => (limit) => {
+  const cores = [];
   let text = '';
-  for (let glued = true; ;) {
-    const symbol = token(book);
-    if (symbol === '<end>') break;
+  for (let glued = true, symbol; (symbol = token(book)) !== '<end>';) {
     if (symbol === '<nl>') {
-      text += lines ? '\n' : refuse('malformed');
+      text += lines ? '\n' : malformed();
       glued = true;
-      continue;
-    }
-    if (symbol.startsWith('<T') && isSpecial(symbol)) {
+    } else if (symbol.startsWith('<T')) {
       text += symbol[2];
       glued = false;
     } else {
       text += glued ? '' : ' ';
-      glued = symbol.startsWith('<L') && isSpecial(symbol);
-      text += glued ? symbol[2] : readCore(book, symbol, limit);
+      glued = symbol.startsWith('<L');
+      if (!glued) cores.push(core(book, symbol, limit));
+      text += glued ? symbol[2] : cores[cores.length - 1];
     }
-    if (longer(text, limit)) refuse('malformed');
+    if (longer(text, limit)) malformed();
   }
-  return text || empty ? text : refuse('malformed');
+  odd(isLoose(text) || text.split(/[ \n]/).map(bare).join('\n') !== cores.join('\n'));
+  return text || empty ? text : malformed();
 };
 
-/* The core of a word, by the first rule of 6.3 that fits. */
-const writeCore = (book, word) => {
-  const put = (...symbols) => symbols.forEach((symbol) => token(book, symbol));
-  const small = low(word);
-  if (/^[1-9][0-9]{0,5}$/.test(word)) {
-    put('<num>');
-    eg(4, 0, +word);
-  } else if (book.has(word)) put(word);
-  else if (word === cap(small) && book.has(small)) put('<cap>', small);
-  else if (word === up(small) && book.has(cap(small))) put('<up>', cap(small));
-  else if (word === up(small) && book.has(small)) put('<up>', small);
-  else if (book === W) {
-    put('<esc>');
-    spelled(C, 0, word);
-  } else if (W.has(word)) {
-    put('<vi>');
-    token(W, word);
-  } else if ([...small].every(D.has)) {
-    put('<esc>');
-    spelled(D, 0, word);
-  } else {
-    put('<vi>');
-    token(W, '<esc>');
-    spelled(C, 0, word);
-  }
-};
-
-const FRONT = '(“"';
-const BACK = ',.;:)!?…”"';
-
-const writeText = (book, text) => {
-  text.split('\n').forEach((line, i) => {
-    if (i) token(book, '<nl>');
-    for (const word of line ? line.split(' ') : []) {
-      let start = 0;
-      let end = word.length;
-      while (start < end && FRONT.includes(word[start])) start++;
-      while (end > start && BACK.includes(word[end - 1])) end--;
-      if (start === end) [start, end] = [0, word.length];
-      for (const c of word.slice(0, start)) token(book, `<L${c}>`);
-      writeCore(book, word.slice(start, end));
-      for (const c of word.slice(end)) token(book, `<T${c}>`);
-    }
-  });
-  token(book, '<end>');
-};
-
-const anyText = (book, lines, empty) => (limit) => (value) => {
-  if (isReading()) return readText(limit, book, lines, empty);
-  checkNormal(value, limit, lines, empty);
-  writeText(book, value);
-  return value;
-};
-
-/** Codings of texts: text(limit) is a function of a value, as are the others. */
+/** Texts of at most so many characters. */
 export const text = anyText(W);
 export const english = anyText(E);
 export const textLines = anyText(W, true);
 export const englishLines = anyText(E, true);
-const unitText = anyText(W, false, true)(40);
+const unitText = anyText(W, false, true);
 
-const nameWord = (book, word) => {
-  if (isReading()) {
-    const symbol = token(book);
-    return symbol === '<esc>' ? spelled(C, 80) : symbol;
-  }
-  if (book.has(word)) return token(book, word);
-  token(book, '<esc>');
-  return spelled(C, 80, word);
+const nameWord = (book) => {
+  const symbol = token(book);
+  if (symbol !== '<esc>') return symbol;
+  const word = spelled(C, 80);
+  odd(book.has(word));
+  return word;
 };
 
 /** A person's name (6.5). */
-export const person = (name = '') => {
-  let words = name.split(' ');
-  let shape = 'o';
-  if (words.length > 1 && words.length < 6) {
-    const caps = words.map((word) => cap(low(word)));
-    const capitals = caps.every((word, i) => up(word) === words[i]) && caps.join(' ') !== name;
-    shape = (capitals ? 'U' : '') + words.length;
-    if (capitals) words = caps;
-  }
-  if (!isReading()) checkNormal(name, 80);
-  shape = token(L, shape);
-  if (shape === 'o') return text(80)(name);
+export const person = () => {
+  const shape = token(L);
   const count = +shape.slice(-1);
   const read = [];
-  for (let i = 0; i < count; i++) {
-    read.push(nameWord(i ? (i < count - 1 ? M : G) : F, words[i]));
-  }
-  const whole = (shape[0] === 'U' ? read.map(up) : read).join(' ');
-  return longer(whole, 80) ? refuse('malformed') : whole;
+  for (let i = 0; i < count; i++) read.push(nameWord(i ? (i < count - 1 ? M : G) : F));
+  const whole = count ? (shape[0] === 'U' ? up : String)(read.join(' ')) : text(80);
+  const words = whole.split(' ');
+  const caps = words.map((word) => cap(low(word))).join(' ');
+  const few = words.length > 1 && words.length < 6;
+  const capitals = few && up(caps) === whole && caps !== whole;
+  odd(isLoose(whole) || shape !== (few ? (capitals ? 'U' : '') + words.length : 'o') ||
+    (capitals && caps !== read.join(' ')));
+  return longer(whole, 80) ? malformed() : whole;
 };
 
 const PLAIN = 1e9;
@@ -218,30 +150,31 @@ const OTHER = 2 ** 30 - 1;
 const GROUP_BITS = [0, 4, 7, 10];
 
 /** A telephone number (6.6). */
-export const phone = (number = '') => {
-  const short = u(30, /^0[0-9]{9}$/.test(number) ? +number : OTHER);
+export const phone = () => {
+  const short = u(30);
   if (short < PLAIN) return String(short).padStart(10, '0');
-  if (short !== OTHER) refuse('malformed');
-  const plus = flag(number[0] === '+');
-  const digits = number.replace('+', '');
-  const count = u(4, digits.length);
-  if (count < 3) refuse('malformed');
-  let read = plus ? '+' : '';
-  for (let at = 0; at < count; at += 3) {
-    const size = Math.min(3, count - at);
-    const group = u(GROUP_BITS[size], +digits.slice(at, at + size));
-    if (group >= 10 ** size) refuse('malformed');
+  if (short !== OTHER) malformed();
+  let read = u(1) ? '+' : '';
+  let left = u(4);
+  if (left < 3) malformed();
+  for (; left > 0; left -= 3) {
+    const size = Math.min(3, left);
+    const group = u(GROUP_BITS[size]);
+    if (group >= 10 ** size) malformed();
     read += String(group).padStart(size, '0');
   }
+  odd(/^0\d{9}$/.test(read));
   return read;
 };
 
 const UNIT_BITS = { hamlet: 4, alley: 3, commune: 2, place: 5 };
 
 /** A unit word: one of the list, or a text. */
-export const unit = (list) => (word) => {
+export const unit = (list) => {
   const bits = UNIT_BITS[list];
-  const place = UNITS[list].indexOf(word);
-  const index = u(bits, place < 0 ? 2 ** bits - 1 : place);
-  return index === 2 ** bits - 1 ? unitText(word) : UNITS[list][index];
+  const index = u(bits);
+  if (index < 2 ** bits - 1) return UNITS[list][index];
+  const word = unitText(40);
+  odd(UNITS[list].includes(word));
+  return word;
 };
