@@ -56,7 +56,7 @@ static bool add_code(struct verify *verify, const json_t *object)
                 return false;
         verify->codes[verify->code_count++] = code;
         if (code.module_mm > 0 &&
-                (!verify->least_module_mm || code.module_mm < verify->least_module_mm))
+                (verify->least_module_mm == 0 || code.module_mm < verify->least_module_mm))
                 verify->least_module_mm = code.module_mm;
         host = verify_host(code.payload, code.length);
         return !host || set_add(&verify->hosts, host, NULL);
