@@ -54,7 +54,7 @@ const stripDrawing = (laid, o) => {
   });
   const svg = drawing('', `0 0 80 ${height}`,
     area(`M18 ${height}V${top ? `${top + 6}a6 6 0 0 1 6-6h32a6 6 0 0 1 6 6` : '0h44'}V${height}z`, 'var(--road)'),
-    line(tags.map(({ row, wanted, place }) => leader(row, at(wanted), at(place), 'M')).join(''), 'var(--lead)', 2.5),
+    line(tags.map(({ row, wanted, place }) => leader(row, at(wanted), at(place), 'M')).join(''), 'var(--soft)', 2.5),
     line(dashes.join(''), '#fff', 2.5, { 'stroke-dasharray': '9 9' }),
     el('g.way-here'),
     marks.map((metres) => el('text', { x: 40, y: at(metres * scale) + 5 }, say(T.metres, metres))));

@@ -92,7 +92,7 @@ export const placeRow = (place, title) => {
   const small = dotted(kind !== placeName(place) && kind, whereIs(place));
   const inside = [placePlate(place), el('span', el('b', title || placeLabel(place)), small && el('small', small))];
   return el('li.row', 'lat' in place
-    ? link('a', directionsTo(place), ...inside, unseen(say(T.directions)), icon('nav', '.go-i'))
+    ? link('a', directionsTo(place), ...inside, unseen(say(T.directions)), icon('nav'))
     : el('div', ...inside));
 };
 

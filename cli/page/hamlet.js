@@ -91,7 +91,7 @@ const sketch = (o) => {
     'aria-label': say(T.hamletMap, sayCount(T.alleys, T.alley, alleys.length), titleOf(o)),
   },
   line(alongHeads(heads), 'var(--road)', 8),
-  heads.map((head) => line(`M${head.trueX} ${head.trueY}L${head.x} ${head.y}`, 'var(--lead)', 2)),
+  heads.map((head) => line(`M${head.trueX} ${head.trueY}L${head.x} ${head.y}`, 'var(--soft)', 2)),
   places.map((one) => {
     const { x, y } = place(one);
     return [spot(x, y, '#fff', 15), spot(x, y, 'var(--place)', 11)];

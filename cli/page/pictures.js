@@ -31,7 +31,7 @@ export const plate = () =>
   drawing('pic', '40 0 310 248', { preserveAspectRatio: 'xMidYMax' },
     area('M-900 214h2190v34H-900z', 'var(--road)'),
     line('M-900 231h2190', '#fff', 3, { 'stroke-dasharray': '14 12' }),
-    line('M112 209V66M278 209V66', 'var(--lead)', 9),
+    line('M112 209V66M278 209V66', 'var(--soft)', 9),
     line('M101 31h188v124h-188z', '#0b3f8f', 18, { fill: '#0b3f8f' }),
     line('M98 28h194v130h-194z', '#fff', 2.5),
     heavyText('translate(150 86)scale(1.6)', 'KIỆT'),

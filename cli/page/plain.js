@@ -46,7 +46,7 @@ const pointRow = (o) => {
 export const showSite = (o, { signature, redraw }) => {
   show('site', `${titleOf(o)} – ${placeLine(o)}`, recordHeader(redraw, o),
     el('main', citadel(),
-      o.rank && el('p.rank', icon('star'), el('span', rankLabel(o.rank))),
+      o.rank && el('p.note', icon('star'), el('b', rankLabel(o.rank))),
       notes(o), siteText(o), o.url && webRow(o.url), 'lat' in o && pointRow(o), howFar(o),
       footer(o, signature, T.privacySite)),
     dock(directionsButton(o)));
