@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* An alley: its strip map as seen from the junction, its houses, who to ask. */
-import { area, button, drawing, el, icon, line, link, unseen, vi } from './dom.js';
+import { area, button, drawing, el, icon, line, link, query, unseen, vi } from './dom.js';
 import { say, sayCount, WORDS } from './i18n.js';
 import { T } from './texts';
 import {
-  askSection, callRing, directionsButton, directionsTo, dock, dotted, footer, howFar, joined,
-  metresBetween, notes, numberPlate, placeLabel, placeName, placePlate, placeRow, recordHeader, show,
-  spaced, titleOf, placeLine, whereIs,
+  askSection, callRing, directionsTo, dotted, houseName, joined, lastParts, metresBetween, notes,
+  numberPlate, placeLabel, placeName, placePlate, placeSection, showRecord, spaced, twoLines, whereIs,
 } from './frame.js';
 import { layStrip } from './strip.js';
 
@@ -24,11 +23,11 @@ const leader = ({ side }, from, to, go) => {
 
 const rem = (pixels) => `${pixels / 16}rem`;
 
-/** Rows of the strip: houses, and places that stand along the alley. */
-const stripRows = (o) => [...(o.households || []), ...(o.places || [])];
+/** What may stand in the strip: houses and places. */
+export const listedRows = (o) => [...o.households, ...o.places];
 
 export const layAlley = (o) => {
-  const laid = layStrip(stripRows(o), o.length_m);
+  const laid = layStrip(listedRows(o), o.length_m);
   if (!laid) return null;
   const height = Math.ceil(CROSS + laid.reach + TOP.room);
   return { ...laid, height, at: (above) => height - CROSS - above };
@@ -114,9 +113,9 @@ export const markRow = (drawn, row) => {
 
 /** Brings a row's tag, and if it fits the reader's arrow, above what covers the screen's foot. */
 export const scrollToRow = (drawn, row, covered) => {
-  const element = drawn && drawn.elements.get(row);
+  const element = drawn?.elements.get(row);
   if (!element) return;
-  const header = document.querySelector('header');
+  const header = query('header');
   const head = 8 + (getComputedStyle(header).position === 'sticky' ? header.lastChild.offsetHeight : 0);
   const free = innerHeight - covered;
   const tagTop = element.getBoundingClientRect().top + scrollY - 12;
@@ -125,27 +124,27 @@ export const scrollToRow = (drawn, row, covered) => {
 };
 
 const houseRow = (house, select) => {
-  const name = house.head ? vi(house.head) : house.number ? say(T.house, house.number) : say(T.noNumber);
   const where = whereIs(house);
   const small = (where || house.label) &&
     [where, where && house.label && ' · ', house.label && el('span.lb', vi(house.label))];
   return el('li.row',
     button('', () => select(house), numberPlate(house, '–'),
-      el('span', el('b', name), small && el('small', small))),
+      twoLines(houseName(house), small)),
     house.phone && callRing(house.phone, say(T.call, joined(house.head, spaced(house.phone)))));
 };
 
 /** Houses in order of distance; those without one after the others. */
-export const housesInOrder = (o) => [...(o.households || [])].sort((a, b) =>
+export const housesInOrder = (o) => [...o.households].sort((a, b) =>
   ('distance_m' in a ? a.distance_m : Infinity) - ('distance_m' in b ? b.distance_m : Infinity) || 0);
 
-export const houseRows = (houses, select) => houses.map((house) => houseRow(house, select));
+export const houseRows = (houses, select) => houses[0] &&
+  el('ul.rows', houses.map((house) => houseRow(house, select)));
 
 const isNear = (o, place) => 'lat' in o && 'lat' in place && !(place.side && 'distance_m' in place) &&
   metresBetween(o, place) <= NEAR;
 
 const nearRow = (o, place) => link('a.near', directionsTo(place), placePlate(place),
-  el('span', placeLabel(place), el('small', say(T.near, Math.round(metresBetween(o, place))))));
+  twoLines(placeLabel(place), say(T.near, Math.round(metresBetween(o, place)))));
 
 /* The path as drawn by whoever walked it, with its head as the reader's arrow. */
 const shape = ({ path }) => {
@@ -163,30 +162,25 @@ const shape = ({ path }) => {
 };
 
 const facts = (o) => {
-  const count = o.household_count || (o.households || []).length;
-  return dotted(o.length_m && say(T.metres, o.length_m), count && sayCount(T.households, T.household, count));
+  const count = o.household_count || o.households.length;
+  return dotted(o.length_m && say(T.metres, o.length_m), count && sayCount(T.households, count));
 };
 
 /** Draws the alley; returns what markRow and scrollToRow take, null without a strip. */
-export const showAlley = (o, { signature, redraw, select, find }) => {
+export const showAlley = (o, page) => {
   const laid = layAlley(o);
-  const drawn = laid && { laid, ...strip(o, laid, select) };
+  const drawn = laid && { laid, ...strip(o, laid, page.select) };
   const houses = housesInOrder(o);
-  const places = o.places || [];
-  const near = places.filter((place) => isNear(o, place));
-  const others = places.filter((place) => !near.includes(place) && !(laid && laid.tags.some(({ row }) => row === place)));
-  show('alley', `${titleOf(o)} – ${placeLine(o)}`,
-    recordHeader(redraw, o, facts(o)),
-    el('main',
-      el('div', drawn && drawn.section, near.map((place) => nearRow(o, place)), notes(o)),
-      el('div',
-        houses.length > 0 && [
-          el('h2', say(T.list, sayCount(T.households, T.household, houses.length)), unseen(say(T.listOrder))),
-          el('ul.rows', houseRows(houses, select))],
-        others.length > 0 && [el('h2', say(T.publicPlaces)), el('ul.rows', others.map((place) => placeRow(place)))],
-        shape(o), askSection(o), howFar(o), footer(o, signature, T.privacy))),
-    dock(houses.length + places.length > 0 && button('b', find, icon('find'), say(T.findHouse)),
-      directionsButton(o, say(T.toHead))));
+  const near = o.places.filter((place) => isNear(o, place));
+  const others = o.places.filter((place) => !near.includes(place) && !(laid && laid.tags.some(({ row }) => row === place)));
+  showRecord(o, page, facts(o), [
+    el('div', drawn && drawn.section, near.map((place) => nearRow(o, place)), notes(o)),
+    el('div',
+      houses[0] && [
+        el('h2', say(T.list, sayCount(T.households, houses.length)), unseen(say(T.listOrder))),
+        houseRows(houses, page.select)],
+      placeSection(others), shape(o), askSection(o), lastParts(o, page)),
+  ], T.findHouse, T.toHead);
   return drawn;
 };
 
@@ -194,7 +188,6 @@ export const showAlley = (o, { signature, redraw, select, find }) => {
 export const scrollToFoot = (drawn) => {
   if (!drawn) return;
   const last = drawn.section.parentElement.querySelector('.near') || drawn.section;
-  const bottom = document.querySelector('.dock');
   const foot = last.getBoundingClientRect().bottom + scrollY;
-  scrollTo(0, foot + (bottom ? bottom.offsetHeight : 0) - innerHeight);
+  scrollTo(0, foot + (query('.dock')?.offsetHeight || 0) - innerHeight);
 };

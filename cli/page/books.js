@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The word books, from lib/record/tables-1 by way of tables.py, as canonical Huffman codes. */
+import { query } from './dom.js';
 import { CLEAR, LETTERS } from './tables.js';
 
 export const isSpecial = (symbol) => symbol.length > 1 && symbol[0] === '<';
 
 /* Coded words stand at the very end of the page, where deflate does best by them. */
-const PACKED = document.querySelector('#words').textContent;
+const PACKED = query('#words').textContent;
 
 /* The range decoder: its number, what is left of its range, and the chance of each context. */
 const chances = new Float64Array(9999);

@@ -7,7 +7,7 @@ import { T } from './texts';
 const BETWEEN = 200; /* milliseconds between two looks */
 
 export const stopCamera = (video) => {
-  if (video && video.srcObject) for (const track of video.srcObject.getTracks()) track.stop();
+  video.srcObject?.getTracks().forEach((track) => track.stop());
 };
 
 /** Shows the camera in `place` and calls `found` with the first code's text; `failed` where there

@@ -10,8 +10,6 @@ const OMITTED = ['names', 'phones', 'labels', 'places', 'distances', 'path', 'na
 const ID_LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-/';
 const NUMBER_LETTERS = ' ABCDEFGHIJKLMNOPQRSTUVWXYZabcde';
 const SIDES = ['L', 'R'];
-const DAY = 864e5;
-const FIRST_DAY = Date.UTC(2020, 0, 1);
 
 const within = (value, limit) => (Math.abs(value) > limit ? malformed() : value);
 const tally = () => eg(4, 99999);
@@ -74,7 +72,7 @@ const point = (o) => {
 };
 
 const identity = (o) => {
-  o.issued = new Date(FIRST_DAY + u(14) * DAY).toISOString().slice(0, 10);
+  o.issued = new Date(Date.UTC(2020, 0, 1 + u(14))).toISOString().slice(0, 10);
   o.revision = eg(2, 9998) + 1;
   let left = u(5) || malformed();
   let id = '';

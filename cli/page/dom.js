@@ -3,6 +3,9 @@
 import { isEnglish } from './i18n.js';
 import { FILLED, ICONS } from './icons.js';
 
+/** The first element of a kind. */
+export const query = (what) => document.querySelector(what);
+
 const SVG = 'http://www.w3.org/2000/svg';
 const SVG_TAGS = ['svg', 'path', 'g', 'text'];
 
@@ -38,7 +41,7 @@ export const line = (d, stroke, width, more) => el('path', { d, stroke, 'stroke-
 
 export const icon = (name, more = '') =>
   drawing(`i${more}`, '0 0 24 24', ICONS[name].split('|').map((d, i, all) =>
-    el('path', { d, fill: FILLED.includes(name) && 'currentColor', 'stroke-dasharray': !i && all[1] && '3 2.34' })));
+    el('path', { d, fill: FILLED.includes(name) && 'currentColor', 'stroke-dasharray': !i && all[1] && '3 2.14' })));
 
 /** Vietnamese text, marked as such on an English page. */
 export const vi = (text) => (isEnglish() ? el('span', { lang: 'vi' }, text) : text);

@@ -3,9 +3,9 @@
 import { button, el, icon, unseen } from './dom.js';
 import { say } from './i18n.js';
 import { T } from './texts';
-import { placeLabel, placeRow, show, titleOf } from './frame.js';
+import { placeRows, show, titleOf } from './frame.js';
 import { houseRows, housesInOrder } from './alley.js';
-import { alleyCell, alleyName } from './hamlet.js';
+import { alleyCells, alleyName } from './hamlet.js';
 import { hits, search } from './search.js';
 
 const textsOf = (row) => ('name' in row ? ['', row.name, row.name_en]
@@ -33,14 +33,14 @@ const rowsFor = (o, found, select) => {
   const alleys = found.filter((row) => 'alley' in row);
   const places = found.filter((row) => 'name' in row);
   return [
-    houses.length > 0 && el('ul.rows', houseRows(houses, select)),
-    alleys.length > 0 && el('ul.grid', alleys.map(alleyCell)),
-    places.length > 0 && el('ul.rows', places.map((place) => placeRow(place, placeLabel(place)))),
+    houseRows(houses, select),
+    alleyCells(alleys),
+    placeRows(places),
   ];
 };
 
 export const showFinder = (o, typed, { select, back, remember }) => {
-  const items = [...housesInOrder(o), ...(o.alleys || []), ...(o.places || [])];
+  const items = [...housesInOrder(o), ...o.alleys, ...o.places];
   const count = el('p.cnt', { role: 'status' });
   const list = el('div');
   const hamlet = o.kind === 'hamlet';

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What every view is made of: head, rows, foot, dock. */
-import { button, el, icon, link, unseen, vi } from './dom.js';
+import { button, el, icon, link, query, unseen, vi } from './dom.js';
 import { getLanguage, isEnglish, say, sayDate, sayDistance, setLanguage, WORDS } from './i18n.js';
 import { T } from './texts';
 import { isCity, kindOfPlace } from './lists.js';
 
 export const joined = (...words) => words.filter(Boolean).join(', ');
 export const dotted = (...words) => words.filter(Boolean).join(' · ');
+/** A text, and a smaller one below it. */
+export const twoLines = (text, small) => el('span', el('b', text), small && el('small', small));
 export const named = (unit, name) => (unit ? `${unit} ${name}` : name);
 
 /** Where the record is, from the narrow to the wide. A site's province has its unit word, for a
@@ -20,11 +22,14 @@ export const placeLine = (o) => {
     o.commune && named(o.commune_unit, o.commune), province);
 };
 
+const houseNumber = ({ number }) => (number ? say(T.house, number) : say(T.noNumber));
+export const houseName = (house) => (house.head ? vi(house.head) : houseNumber(house));
+
 export const titleOf = (o) => ({
   alley: () => named(o.alley_unit, o.alley),
   hamlet: () => (o.hamlet ? named(o.hamlet_unit, o.hamlet) : o.id),
   site: () => o.name,
-  house: () => (o.household.number ? say(T.house, o.household.number) : say(T.noNumber)),
+  house: () => houseNumber(o.household),
 })[o.kind]();
 
 const languages = (redraw) => {
@@ -39,7 +44,7 @@ export const header = (redraw, line, ...below) =>
   el('header', el('div.r1', el('p', line), languages(redraw)), ...below);
 
 /** Head of a record: its name, the other language's name below it, facts. */
-export const recordHeader = (redraw, o, facts) => {
+const recordHeader = (redraw, o, facts) => {
   const own = titleOf(o);
   const [first, second] = isEnglish() && o.name_en ? [o.name_en, own] : [vi(own), o.name_en];
   const other = isEnglish() ? second && vi(second) : second && el('span', { lang: 'en' }, second);
@@ -47,9 +52,8 @@ export const recordHeader = (redraw, o, facts) => {
     el('div.r2', el('h1', first), facts && el('p', facts), other && el('p.second', other)));
 };
 
-export const fiveDecimals = (degrees) => degrees.toFixed(5);
-export const directionsTo = (row) =>
-  `https://www.google.com/maps/dir/?api=1&destination=${fiveDecimals(row.lat)},${fiveDecimals(row.lon)}`;
+export const pointOf = ({ lat, lon }) => `${lat.toFixed(5)},${lon.toFixed(5)}`;
+export const directionsTo = (row) => `https://www.google.com/maps/dir/?api=1&destination=${pointOf(row)}`;
 
 /** Metres between two points, as the crow flies. */
 export const metresBetween = (a, b) => {
@@ -81,34 +85,36 @@ export const placePlate = (place) => el('i.n.k', icon(placeIcon(place.kind)));
 export const placeName = (place) => (isEnglish() && place.name_en ? place.name_en : place.name);
 export const placeLabel = (place) =>
   (isEnglish() && place.name_en ? place.name_en : vi(place.name));
-const placeKind = (place) => place.kind && kindOfPlace(place.kind, isEnglish());
 
 export const whereIs = (row) =>
   dotted('distance_m' in row && say(T.metres, row.distance_m), row.side && say(WORDS[row.side]));
 
 /** A line of a list of places: leads there where its point is known. */
-export const placeRow = (place, title) => {
-  const kind = placeKind(place);
-  const small = dotted(kind !== placeName(place) && kind, whereIs(place));
-  const inside = [placePlate(place), el('span', el('b', title || placeLabel(place)), small && el('small', small))];
+const placeRow = (place) => {
+  const kind = place.kind && kindOfPlace(place.kind, isEnglish());
+  const inside = [placePlate(place),
+    twoLines(placeLabel(place), dotted(kind !== placeName(place) && kind, whereIs(place)))];
   return el('li.row', 'lat' in place
     ? link('a', directionsTo(place), ...inside, unseen(say(T.directions)), icon('nav'))
     : el('div', ...inside));
 };
 
+export const placeRows = (places) => places[0] && el('ul.rows', places.map(placeRow));
+export const placeSection = (places) => places[0] && [el('h2', say(T.publicPlaces)), placeRows(places)];
+
 /** Whom to ask. */
 export const askSection = (o) => {
-  const { name, phone } = o.contact || {};
+  const { name, phone } = o.contact;
   if (!name && !phone) return null;
   const label = name ? say(T.head, name) : say(T.headOnly);
-  const text = el('span', el('b', label), phone && el('small', spaced(phone)));
+  const text = twoLines(label, phone && spaced(phone));
   return [el('h2', say(T.ask)), el('ul.rows', el('li.row',
     phone ? link('a', `tel:${phone}`, text) : el('div', text),
     phone && callRing(phone, say(T.callHead))))];
 };
 
 /** How far the record's point is from here, on request alone. */
-export const howFar = (o) => {
+const howFar = (o) => {
   if (!('lat' in o) || !navigator.geolocation) return null;
   const answer = el('p.near', { role: 'status' });
   const tell = (text) => answer.replaceChildren(text);
@@ -117,7 +123,7 @@ export const howFar = (o) => {
       metresBetween({ lat: coords.latitude, lon: coords.longitude }, o)))),
     () => tell(say(T.howFarFailed)), { enableHighAccuracy: true, timeout: 15000 });
   return [button('near', ask, icon('walk'),
-    el('span', say(T.howFar), el('small', say(T.howFarNote)))), answer];
+    twoLines(say(T.howFar), say(T.howFarNote))), answer];
 };
 
 const SEALS = { valid: 'sealok', forged: 'sealbad' };
@@ -126,20 +132,23 @@ export const signatureLine = ({ state, key_id: key }) =>
   el(`p${state === 'valid' ? '.ok' : state === 'forged' ? '.bad' : ''}`,
     icon(SEALS[state] || 'seal'), el('span', say(WORDS[state], key)));
 
-export const footer = (o, signature, privacy) =>
+/** How far it is, and the foot. */
+export const lastParts = (o, { signature }) => [
+  howFar(o),
   el('footer',
-    footLine('lock', say(privacy)),
+    footLine('lock', `${o.kind === 'site' ? '' : say(T.privacy)} ${say(T.sendsNothing)}`),
     o.note && footLine('gate', vi(o.note)),
     o.former_address && footLine('pin', say(T.former, o.former_address)),
     signatureLine(signature),
-    footLine('', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision))));
+    footLine('', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision)))),
+];
 
 /** What the code leaves out, and that it is one of several. */
 export const notes = (o) => {
-  const words = (o.omitted || []).map((word) => say(WORDS[word]));
+  const words = o.omitted.map((word) => say(WORDS[word]));
   return [
     o.part && el('p.note', icon('info'), el('span', say(T.part, o.part.i, o.part.n))),
-    words.length > 0 && el('p.note', icon('info'), el('span', say(T.omitted, words.join(', ')))),
+    words[0] && el('p.note', icon('info'), el('span', say(T.omitted, words.join(', ')))),
   ];
 };
 
@@ -148,9 +157,10 @@ export const dock = (...buttons) => {
   return shown.length ? el('div.dock', ...shown) : null;
 };
 
-export const directionsButton = (o, small) =>
-  'lat' in o && link('a.b.go', directionsTo(o), icon('nav'),
-    el('span', say(T.directions), small && el('small', small)));
+/** Lets the page end above what covers the screen's foot. */
+export const keepRoom = (element) => {
+  document.body.style.paddingBottom = `${element ? element.offsetHeight + 8 : 0}px`;
+};
 
 /** Puts a view on the screen. */
 export const show = (view, title, ...parts) => {
@@ -159,8 +169,15 @@ export const show = (view, title, ...parts) => {
   document.title = title;
   body.className = view;
   body.replaceChildren(...parts.flat(9).filter(Boolean));
-  const head = document.querySelector('header');
-  if (head) head.style.top = `${-head.querySelector('.r1').offsetHeight}px`;
-  const bottom = document.querySelector('.dock');
-  body.style.paddingBottom = bottom ? `${bottom.offsetHeight + 8}px` : '';
+  const head = query('header');
+  if (head) head.style.top = `${-head.firstChild.offsetHeight}px`;
+  keepRoom(query('.dock'));
 };
+
+/** A view of a record: its own parts in `main`, a button that finds where there is something to
+ * find, and one that leads there, with a word below it. */
+export const showRecord = (o, page, facts, main, find, word) => show(o.kind, `${titleOf(o)} – ${placeLine(o)}`,
+  recordHeader(page.redraw, o, facts), el('main', main),
+  dock(find && (o.households[0] || o.alleys[0] || o.places[0]) && button('b', page.find, icon('find'), say(find)),
+    'lat' in o && link('a.b.go', directionsTo(o), icon('nav'),
+      el('span', say(T.directions), word && el('small', say(word))))));

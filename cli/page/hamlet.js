@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A hamlet's board: where its alleys begin, its places, who to ask. */
-import { area, button, el, icon, line, link, vi } from './dom.js';
+import { area, el, icon, line, link, vi } from './dom.js';
 import { say, sayCount } from './i18n.js';
 import { T } from './texts';
 import {
-  askSection, directionsButton, directionsTo, dock, dotted, footer, howFar, named, notes, placeLine,
-  placeRow, recordHeader, show, titleOf,
+  askSection, directionsTo, dotted, lastParts, named, notes, placeSection, showRecord, titleOf,
 } from './frame.js';
 
 const SIZE = { width: 390, edge: 30, least: 200, most: 520, legend: 150 };
@@ -75,8 +74,8 @@ const plateAt = (x, y, text) => [
   el('text', { x, y: y + 4.5, textLength: [...text].length > 2 ? 20 : undefined, lengthAdjust: 'spacingAndGlyphs' }, text)];
 
 const sketch = (o) => {
-  const alleys = (o.alleys || []).filter((alley) => 'lat' in alley);
-  const places = (o.places || []).filter((place) => 'lat' in place);
+  const alleys = o.alleys.filter((alley) => 'lat' in alley);
+  const places = o.places.filter((place) => 'lat' in place);
   if (alleys.length < 2) return null;
   const { height, place } = projection([...alleys, ...places]);
   const heads = alleys.map((alley) => {
@@ -88,7 +87,7 @@ const sketch = (o) => {
   const legend = height + 14;
   return el('svg.map', {
     viewBox: `0 0 ${SIZE.width} ${height + 36}`, role: 'img',
-    'aria-label': say(T.hamletMap, sayCount(T.alleys, T.alley, alleys.length), titleOf(o)),
+    'aria-label': say(T.hamletMap, sayCount(T.alleys, alleys.length), titleOf(o)),
   },
   line(alongHeads(heads), 'var(--road)', 8),
   heads.map((head) => line(`M${head.trueX} ${head.trueY}L${head.x} ${head.y}`, 'var(--soft)', 2)),
@@ -99,30 +98,27 @@ const sketch = (o) => {
   heads.map(({ x, y, text }) => (plates ? plateAt(x, y, text) : spot(x, y, 'var(--plate)', 8))),
   line(`M368 ${legend + 9}v-19m-6 7 6-7 6 7`, 'var(--ink)', 2),
   el('g.lg', plateAt(30, legend, '1'), el('text.w', { x: 50, y: legend + 5 }, say(T.legendAlley)),
-    places.length > 0 && [spot(150, legend, '#fff', 15), spot(150, legend, 'var(--place)', 12),
-      el('text.w', { x: 168, y: legend + 5 }, say(T.legendPlace))]));
+    places[0] && [spot(150, legend, '#fff', 15), spot(150, legend, 'var(--place)', 12),
+      el('text.w', { x: 168, y: legend + 5 }, say(T.places))]));
 };
 
-export const alleyCell = (alley) => {
+const alleyCell = (alley) => {
   const facts = dotted(alley.length_m && say(T.metres, alley.length_m),
-    'household_count' in alley && sayCount(T.households, T.household, alley.household_count));
+    'household_count' in alley && sayCount(T.households, alley.household_count));
   const inside = [el('i.n', { 'aria-hidden': 'true' }, plateText(alley)),
     el('span', el('b', vi(alleyName(alley))), facts)];
   return el('li', 'lat' in alley ? link('a.cell', directionsTo(alley), ...inside, icon('nav'))
     : el('div.cell', ...inside));
 };
 
-export const showHamlet = (o, { signature, redraw, find }) => {
-  const alleys = o.alleys || [];
-  const places = o.places || [];
-  show('hamlet', `${titleOf(o)} – ${placeLine(o)}`,
-    recordHeader(redraw, o, dotted(alleys.length && sayCount(T.alleys, T.alley, alleys.length),
-      o.household_count && sayCount(T.households, T.household, o.household_count))),
-    el('main', sketch(o), notes(o),
-      alleys.length > 0 && [el('h2', say(alleys.some((alley) => 'lat' in alley) ? T.choose : T.chooseNoPoint)),
-        el('ul.grid', alleys.map(alleyCell))],
-      places.length > 0 && [el('h2', say(T.publicPlaces)), el('ul.rows', places.map((place) => placeRow(place)))],
-      askSection(o), howFar(o), footer(o, signature, T.privacy)),
-    dock(alleys.length + places.length > 0 && button('b', find, icon('find'), say(T.findAlley)),
-      directionsButton(o)));
+export const alleyCells = (alleys) => alleys[0] && el('ul.grid', alleys.map(alleyCell));
+
+export const showHamlet = (o, page) => {
+  const { alleys, places, household_count: count } = o;
+  showRecord(o, page, dotted(alleys[0] && sayCount(T.alleys, alleys.length),
+    count && sayCount(T.households, count)), [
+    sketch(o), notes(o),
+    alleys[0] && el('h2', say(alleys.some((alley) => 'lat' in alley) ? T.choose : T.chooseNoPoint)),
+    alleyCells(alleys), placeSection(places), askSection(o), lastParts(o, page),
+  ], T.findAlley);
 };

@@ -42,11 +42,12 @@ export const setLanguage = (wanted) => {
 
 export const isEnglish = () => getLanguage() === 'en';
 
-/** text: one of T; {1} stands for the first value. */
+/** text: one of T; bundle.py has @ and ~ for {1} and {2}, its values. */
 export const say = (text, ...values) =>
-  (isEnglish() ? ENGLISH : VIETNAMESE)[text].replace(/\{(\d)\}/g, (_, i) => values[i - 1]);
+  (isEnglish() ? ENGLISH : VIETNAMESE)[text].replace(/[@~]/g, (mark) => values[+(mark > '@')]);
 
-export const sayCount = (many, one, count) => say(count === 1 ? one : many, count);
+/* One has no s at its end. */
+export const sayCount = (text, count) => say(text, count).replace(count === 1 ? /s$/ : '', '');
 
 export const sayDate = (date) => {
   const [year, month, day] = date.split('-');

@@ -2,17 +2,19 @@
 /* Reads the address, decides on a view, and keeps Back, Esc and the language in order. */
 import { scriptStart } from './hex.js';
 import { readFrom } from './bits.js';
-import { markRow, scrollToFoot, scrollToRow, showAlley } from './alley.js';
+import { listedRows, markRow, scrollToFoot, scrollToRow, showAlley } from './alley.js';
 import { core } from './core.js';
 import { bytesOf, digitsOf, parts, recordOf, Refusal } from './decode.js';
+import { query } from './dom.js';
 import { showFinder } from './finder.js';
+import { keepRoom } from './frame.js';
 import { showHamlet } from './hamlet.js';
 import { showHouse, showSite } from './plain.js';
 import { sheet } from './sheet.js';
 import { signatureState } from './signature.js';
 import { showEmpty, showForged, showUnreadable } from './trouble.js';
 
-const meta = (name) => document.querySelector(`meta[name=${name}]`).content;
+const meta = (name) => query(`meta[name=${name}]`).content;
 const keys = meta('qrsign-keys').split(' ').filter(Boolean).map((pair) => pair.split(':'));
 const title = meta('application-name');
 
@@ -58,37 +60,42 @@ const decode = async (digits) => {
   }
 };
 
-const listedRows = ({ record }) => [...(record.households || []), ...(record.places || [])];
+/* A record as the views have it: without what they would have to ask for. */
+const whole = (record) => record && { households: [], alleys: [], places: [], omitted: [], contact: {}, ...record };
+
+const back = () => history.back();
+const focusOn = (element) => element?.focus({ preventScroll: true });
 
 const closeSheet = () => {
-  const open = document.querySelector('.sheet');
+  const open = query('.sheet');
   if (!open) return;
-  const bottom = document.querySelector('.dock');
   open.remove();
   markRow(drawn, null);
-  document.body.style.paddingBottom = bottom ? `${bottom.offsetHeight + 8}px` : '';
-  if (returnTo && returnTo.isConnected) returnTo.focus({ preventScroll: true });
+  keepRoom(query('.dock'));
+  focusOn(returnTo);
 };
 
 const openSheet = (row) => {
-  if (document.querySelector('.sheet')) document.querySelector('.sheet').remove();
-  const element = sheet(code.record, row, () => history.back());
+  query('.sheet')?.remove();
+  const element = sheet(code.shown, row, back);
   document.body.append(element);
-  document.body.style.paddingBottom = `${element.offsetHeight}px`;
+  keepRoom(element);
   markRow(drawn, row);
   scrollToRow(drawn, row, element.offsetHeight);
-  element.querySelector('#w').focus({ preventScroll: true });
+  focusOn(query('#w'));
 };
 
+/* What the history holds: { row } of an open sheet, { find: true }, or nothing. */
+const now = () => history.state || {};
 const advance = (state) => {
-  if (history.state && history.state.row !== undefined && state.row !== undefined) history.replaceState(state, '');
+  if ('row' in now() && 'row' in state) history.replaceState(state, '');
   else history.pushState(state, '');
   draw();
 };
 
 const select = (row) => {
   returnTo = document.activeElement;
-  advance({ row: listedRows(code).indexOf(row) });
+  advance({ row: listedRows(code.shown).indexOf(row) });
 };
 
 const leave = () => {
@@ -102,10 +109,9 @@ const open = (text) => {
 };
 
 const actions = () => ({
-  signature: code.signature, title, select, leave, open,
+  signature: code.signature, title, select, leave, open, back,
   redraw: () => draw(true),
   find: () => { typed = ''; advance({ find: true }); },
-  back: () => history.back(),
   remember: (text) => { typed = text; },
 });
 
@@ -113,25 +119,25 @@ const RECORD_VIEWS = { alley: showAlley, hamlet: showHamlet, site: showSite, hou
 
 /* Draws what the address and the history say. */
 const draw = (again) => {
-  const state = history.state || {};
-  const { record, claim, error, digits, id } = code;
+  const state = now();
+  const { shown: record, claim, error, digits, id } = code;
   if (record && state.find) {
     drawn = null;
     showFinder(record, typed, actions());
     return;
   }
   const place = scrollY;
-  const shown = document.querySelector('main') && document.body.className === (record && record.kind);
-  if (!shown || again === true) {
+  const there = query('main') && document.body.className === record?.kind;
+  if (!there || again === true) {
     if (record) drawn = RECORD_VIEWS[record.kind](record, actions()) || null;
-    else if (error === 'forged') showForged(claim, actions());
+    else if (error === 'forged') showForged(whole(claim), actions());
     else if (error) showUnreadable(error, digits, id, actions());
     else showEmpty(actions());
     if (again === true) scrollTo(0, place);
-    else if (record && record.kind === 'alley') scrollToFoot(drawn);
+    else if (record?.kind === 'alley') scrollToFoot(drawn);
     else scrollTo(0, 0);
   }
-  const row = record && listedRows(code)[state.row];
+  const row = record && listedRows(code.shown)[state.row];
   if (row && record.kind === 'alley') openSheet(row);
   else closeSheet();
 };
@@ -141,6 +147,7 @@ const load = async () => {
   first = false;
   const digits = digitsOf(location.hash);
   code = location.hash.length > 1 ? await decode(digits) : {};
+  code.shown = whole(code.record);
   if (digits !== digitsOf(location.hash)) return;
   document.body.className = '';
   draw();
@@ -156,9 +163,9 @@ addEventListener('popstate', () => {
   if (code.digits === undefined || code.digits === digitsOf(location.hash)) draw();
 });
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && history.state && (history.state.find || history.state.row !== undefined)) history.back();
+  if (event.key === 'Escape' && (now().find || 'row' in now())) back();
 });
-if ('scrollRestoration' in history) history.scrollRestoration = 'manual';
+history.scrollRestoration = 'manual';
 if (history.state) history.replaceState(null, '');
 load();
 

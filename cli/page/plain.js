@@ -4,9 +4,7 @@ import { el, icon, link, vi } from './dom.js';
 import { isEnglish, say } from './i18n.js';
 import { T } from './texts';
 import { citadel } from './pictures.js';
-import {
-  directionsButton, dock, directionsTo, fiveDecimals, footer, howFar, joined, notes, placeLine, recordHeader, show, titleOf,
-} from './frame.js';
+import { directionsTo, joined, lastParts, notes, pointOf, showRecord, twoLines } from './frame.js';
 import { houseParts } from './sheet.js';
 
 const RANKS = [[/quốc gia đặc biệt/i, 'Special national monument'], [/quốc gia/i, 'National monument'],
@@ -33,28 +31,23 @@ const webRow = (url) => {
   const text = url.replace(/^https?:\/\//, '');
   const secure = url.startsWith('https://');
   return link(secure ? 'a.near' : 'div.near', url, icon('web'),
-    el('span', say(T.more), el('small', secure ? text : joined(url, say(T.notSecure)))));
+    twoLines(say(T.more), secure ? text : joined(url, say(T.notSecure))));
 };
 
 /* On Android the phone's own map answers to geo:, whichever it is. */
 const pointRow = (o) => {
-  const point = `${fiveDecimals(o.lat)},${fiveDecimals(o.lon)}`;
+  if (!('lat' in o)) return null;
+  const point = pointOf(o);
   const href = /Android/.test(navigator.userAgent) ? `geo:${point}?q=${point}` : directionsTo(o);
-  return link('a.near', href, icon('pin'), el('span', point.replace(',', ', '), el('small', say(T.coordinates))));
+  return link('a.near', href, icon('pin'), twoLines(point.replace(',', ', '), say(T.coordinates)));
 };
 
-export const showSite = (o, { signature, redraw }) => {
-  show('site', `${titleOf(o)} – ${placeLine(o)}`, recordHeader(redraw, o),
-    el('main', citadel(),
-      o.rank && el('p.note', icon('star'), el('b', rankLabel(o.rank))),
-      notes(o), siteText(o), o.url && webRow(o.url), 'lat' in o && pointRow(o), howFar(o),
-      footer(o, signature, T.privacySite)),
-    dock(directionsButton(o)));
-};
+export const showSite = (o, page) => showRecord(o, page, '', [
+  citadel(),
+  o.rank && el('p.note', icon('star'), el('b', rankLabel(o.rank))),
+  notes(o), siteText(o), o.url && webRow(o.url), pointRow(o), lastParts(o, page),
+]);
 
-export const showHouse = (o, { signature, redraw }) => {
-  show('house', `${titleOf(o)} – ${placeLine(o)}`, recordHeader(redraw, o),
-    el('main', el('div.home', houseParts(o, o.household)), notes(o), 'lat' in o && pointRow(o), howFar(o),
-      footer(o, signature, T.privacy)),
-    dock(directionsButton(o)));
-};
+export const showHouse = (o, page) => showRecord(o, page, '', [
+  el('div.home', houseParts(o, o.household)), notes(o), pointRow(o), lastParts(o, page),
+]);

@@ -3,7 +3,9 @@
 import { button, el, icon, link, vi } from './dom.js';
 import { say, WORDS } from './i18n.js';
 import { T } from './texts';
-import { directionsTo, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf } from './frame.js';
+import {
+  directionsTo, dotted, houseName, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf,
+} from './frame.js';
 
 const WAYS = { L: 'left', R: 'right' };
 
@@ -17,9 +19,9 @@ const callButton = (phone, text, small) =>
 
 const callParts = (o, house) => {
   if (house.phone) return [null, callButton(house.phone, say(T.call, spaced(house.phone)))];
-  const { name, phone } = o.contact || {};
+  const { name, phone } = o.contact;
   return [el('p.no', say(T.noPhone)), phone &&
-    callButton(phone, say(T.callHead), [name, spaced(phone)].filter(Boolean).join(' · '))];
+    callButton(phone, say(T.callHead), dotted(name, spaced(phone)))];
 };
 
 const addressOf = (o, house) => joined(
@@ -47,9 +49,6 @@ const copyButton = (o, house) => {
 const go = (row) => 'lat' in row &&
   link('a.b.go', directionsTo(row), icon('nav'), el('span', say(T.directions)));
 
-const houseTitle = (house) =>
-  house.head ? vi(house.head) : house.number ? say(T.house, house.number) : say(T.noNumber);
-
 /** Plate, name, way and buttons of a house. */
 export const houseParts = (o, house, close) => {
   const [note, call] = callParts(o, house);
@@ -57,7 +56,7 @@ export const houseParts = (o, house, close) => {
     house.head && !house.number && say(T.noNumber), named(o.alley_unit, o.alley));
   return [
     el('div.who', numberPlate(house, '–'),
-      el('div', el('h2', { id: 'w', tabindex: -1 }, houseTitle(house)),
+      el('div', el('h2', { id: 'w', tabindex: -1 }, houseName(house)),
         [house.label && vi(house.label), small].map((line) => line && el('p.soft', line))), close),
     wayBand(house), note,
     el('div.acts', call, o.kind === 'alley' && go(o), copyButton(o, house)),

@@ -35,7 +35,7 @@ export const showEmpty = ({ redraw, open, title }) => {
     el('main', picture, trouble,
       el('label.q', { for: 'p' }, say(T.paste)),
       el('form.in', { submit }, field, el('button.b', icon('go'), say(T.open))),
-      el('footer', footLine('lock', say(T.privacyEmpty)))),
+      el('footer', footLine('lock', `${say(T.sendsNothing)} ${say(T.keepsNothing)}`))),
     dock(scanButton(T.camera, () => {
       trouble.hidden = true;
       scanWithCamera(picture, open, failed);
@@ -46,13 +46,13 @@ export const showEmpty = ({ redraw, open, title }) => {
 const plainLines = (o) => {
   const row = (one) => el('li', joined(one.number, one.name || one.head || (one.alley && `${one.alley_unit} ${one.alley}`),
     one.label, whereIs(one), one.phone && spaced(one.phone)));
-  const rows = [...(o.households || []), ...(o.household ? [o.household] : []), ...(o.alleys || []), ...(o.places || [])];
-  const { name, phone } = o.contact || {};
+  const rows = [...o.households, ...(o.household ? [o.household] : []), ...o.alleys, ...o.places];
+  const { name, phone } = o.contact;
   return [
     o.rank && el('p', vi(o.rank)),
     ...[o.text, o.text_en].filter(Boolean).flatMap((text) => text.split('\n').map((line) => el('p', line))),
     o.url && el('p', o.url),
-    rows.length > 0 && el('ul', rows.map(row)),
+    rows[0] && el('ul', rows.map(row)),
     (name || phone) && el('p', say(T.head, joined(name, phone && spaced(phone)))),
     o.note && el('p', vi(o.note)),
   ];
