@@ -31,17 +31,19 @@ bool qs_evidence_is_candidate(const struct qs_evidence *evidence, enum qs_encodi
                encoding == QS_ENCODING_UTF8_TWICE;
 }
 
-/* The score of a cell in an encoding, and its text in it. */
+/* The score of a cell in an encoding, and its text in it: none where a byte is no letter there. */
 struct qs_score qs_evidence_try(
         enum qs_encoding encoding, const struct qs_cell *cell, struct qs_buffer *out)
 {
         struct qs_score score = {0};
 
         qs_buffer_clear(out);
-        if (encoding == QS_ENCODING_NONE)
+        if (encoding == QS_ENCODING_NONE) {
                 qs_buffer_append(out, cell->text, cell->length);
-        else if (!qs_legacy_decode(encoding, cell->text, cell->length, out))
+        } else if (!qs_legacy_decode(encoding, cell->text, cell->length, out)) {
+                qs_buffer_clear(out);
                 return (struct qs_score){0, 1};
+        }
         qs_score_text(qs_string(out->data), out->length, &score);
         return score;
 }

@@ -32,7 +32,8 @@ bool qs_evidence_is_ascii(const struct qs_cell *cell);
 /* Whether a cell is the same in every encoding. */
 bool qs_evidence_is_plain(const struct qs_evidence *evidence, const struct qs_cell *cell);
 bool qs_evidence_is_candidate(const struct qs_evidence *evidence, enum qs_encoding encoding);
-/* The score of a cell in an encoding, whose text there `out` becomes; or as it stands. */
+/* The score of a cell in an encoding, whose text there `out` becomes ("" where bytes are no letters
+ * in it); or as it stands. */
 struct qs_score qs_evidence_try(
         enum qs_encoding encoding, const struct qs_cell *cell, struct qs_buffer *out);
 struct qs_score qs_evidence_try_plain(

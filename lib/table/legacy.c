@@ -256,7 +256,10 @@ static bool is_syllable(const char *word, int tone)
         return false;
 }
 
-enum { WORD_MAX = 8 };
+enum {
+        WORD_MAX = 8,
+        QUOTATION_MAX = 256 /* bytes: what opens one is looked for its end so far */
+};
 
 /* A word under way. */
 struct word {
@@ -297,7 +300,6 @@ static void add_letter(struct word *word, char base, int tone, bool upper)
                 word->tone = tone;
 }
 
-/* Signs that stand beside letters in good text. */
 /* Of Unicode; and marks, which a letter before them has drawn to itself. */
 static bool is_punctuation(uint32_t character)
 {
@@ -314,10 +316,35 @@ static bool begins_letter(const char *text, size_t length)
                        find_letter(character));
 }
 
-static bool is_plain_sign(uint32_t character)
+/* A letter of another script, whose UTF-8 two bytes of an old encoding may be. */
+static bool is_foreign(uint32_t character)
 {
-        return character == 0xB0 || character == 0xB2 || character == 0xB3 || character == 0xAB ||
-               character == 0xBB || character == 0xD7 || character == 0xF7 || character > 0x17F;
+        return (character >= 0x180 && character < 0x2C0) ||
+               (character >= 0x370 && character < 0x800);
+}
+
+/* Whether a character that is no Vietnamese letter stands as a sign of its kind does in good text:
+ * `m²`, `3m×4m`, `«Hòa Bình»`; and not as a letter in `nh÷`, `r«`. `after` is what follows it. */
+static bool is_sign(uint32_t character, bool in_word, const char *after, size_t length)
+{
+        bool before_letter = begins_letter(after, length);
+
+        switch (character) {
+        case 0xAB: /* « */
+                length = length < QUOTATION_MAX ? length : QUOTATION_MAX;
+                return !in_word && memmem(after, length, "\xC2\xBB", 2);
+        case 0xD7: /* × */
+        case 0xF7: /* ÷ */
+                return (!in_word && !before_letter) || (length && *after >= '0' && *after <= '9');
+        case 0xB0: /* ° */
+        case 0xB2: /* ² */
+        case 0xB3: /* ³ */
+        case 0xBB: /* » */ return !in_word || !before_letter;
+        default: break;
+        }
+        if (is_foreign(character))
+                return !in_word && !before_letter;
+        return character > 0x17F && !(in_word && before_letter);
 }
 
 void qs_score_text(const char *text, size_t length, struct qs_score *score)
@@ -340,9 +367,7 @@ void qs_score_text(const char *text, size_t length, struct qs_score *score)
                 } else if (character >= 'A' && character <= 'Z') {
                         add_letter(&word, (char)(character + 'a' - 'A'), 0, true);
                 } else if (character < 0x80 || character == 0xA0 || is_punctuation(character) ||
-                           (is_plain_sign(character) &&
-                                   !(word.length &&
-                                           begins_letter(text + i + step, length - i - step)))) {
+                           is_sign(character, word.length, text + i + step, length - i - step)) {
                         end_word(&word, score);
                 } else { /* another letter, or a sign that no word has */
                         word.length++;

@@ -13,8 +13,8 @@ enum { WINDOW_BYTES = 1 << 20 };
 /* Cells of a kind: how many, and the first. */
 struct found {
         size_t count, line, column;
-        enum qs_encoding encoding;
-        char text[2][64]; /* as it stands, and as it may be read */
+        unsigned encodings; /* set of 1 << enum qs_encoding */
+        char text[2][64];   /* as it stands, and as it may be read */
 };
 
 struct repair {
@@ -79,7 +79,7 @@ static enum qrsign_status look(struct repair *repair, struct qrsign_error *error
 }
 
 static void remember(struct found *found, const struct qs_cell *cell, size_t column,
-        enum qs_encoding encoding, const char *read, size_t length)
+        unsigned encodings, const char *read, size_t length)
 {
         const char *texts[2] = {cell->text, read};
         const size_t lengths[2] = {cell->length, length};
@@ -88,7 +88,7 @@ static void remember(struct found *found, const struct qs_cell *cell, size_t col
                 return;
         found->line = cell->line;
         found->column = column + 1;
-        found->encoding = encoding;
+        found->encodings = encodings;
         for (size_t i = 0; i < 2; i++) {
                 size_t fits = qs_utf8_prefix(texts[i], lengths[i], sizeof(found->text[i]) - 1);
 
@@ -97,18 +97,50 @@ static void remember(struct found *found, const struct qs_cell *cell, size_t col
         }
 }
 
+static const char between[] = " / ";
+
+/* A cell that no Vietnamese words stand in as it is. If it is Vietnamese in one encoding alone, it
+ * is that; if in several, it stays and all are told. *out is its text in the one. */
+static enum qs_encoding choose_only(
+        struct repair *repair, const struct qs_cell *cell, size_t column, struct qs_buffer *out)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer readings = {0};
+        unsigned fitting = 0, last = QS_ENCODING_NONE;
+
+        for (unsigned i = 1; i < QS_ENCODINGS; i++) {
+                struct qs_score score;
+
+                if (!qs_evidence_is_candidate(&repair->evidence, (enum qs_encoding)i))
+                        continue;
+                score = qs_evidence_try((enum qs_encoding)i, cell, out);
+                if (!score.good || score.bad)
+                        continue;
+                if (fitting)
+                        qs_buffer_append(&readings, between, strlen(between));
+                qs_buffer_append(&readings, out->data, out->length);
+                fitting |= 1U << i;
+                last = i;
+        }
+        if (fitting == 1U << last) {
+                qs_evidence_try((enum qs_encoding)last, cell, out);
+                return (enum qs_encoding)last;
+        }
+        if (fitting)
+                remember(&repair->doubtful, cell, column, fitting, qs_string(readings.data),
+                        readings.length);
+        return QS_ENCODING_NONE;
+}
+
 /* Which encoding a cell of a table in UTF-8 is read in. *out is its text in it. */
 static enum qs_encoding choose(
         struct repair *repair, const struct qs_cell *cell, size_t column, struct qs_buffer *out)
 {
         struct qs_score plain = qs_evidence_try_plain(&repair->evidence, cell, out), score;
-        enum qs_encoding only = QS_ENCODING_NONE;
-        size_t fitting = 0;
         bool doubtful;
 
         if (repair->evidence.encoding) {
                 score = qs_evidence_try(repair->evidence.encoding, cell, out);
-                if (repair->evidence.form.encoding || !repair->evidence.unicode)
+                if (out->length && (repair->evidence.form.encoding || !repair->evidence.unicode))
                         return score.bad <= plain.bad ? repair->evidence.encoding
                                                       : QS_ENCODING_NONE;
                 if (!score.bad && score.good) {
@@ -121,24 +153,12 @@ static enum qs_encoding choose(
                                     &repair->evidence, column, repair->row_is_unicode, &doubtful))
                                 return repair->evidence.encoding;
                         if (doubtful)
-                                remember(&repair->doubtful, cell, column, repair->evidence.encoding,
-                                        out->data, out->length);
+                                remember(&repair->doubtful, cell, column,
+                                        1U << repair->evidence.encoding, out->data, out->length);
                         return QS_ENCODING_NONE;
                 }
         }
-        for (int i = 1; plain.bad && i < QS_ENCODINGS; i++) {
-                if (!qs_evidence_is_candidate(&repair->evidence, (enum qs_encoding)i))
-                        continue;
-                score = qs_evidence_try((enum qs_encoding)i, cell, out);
-                if (score.good && !score.bad) {
-                        only = (enum qs_encoding)i;
-                        fitting++;
-                }
-        }
-        if (fitting != 1)
-                return QS_ENCODING_NONE;
-        qs_evidence_try(only, cell, out);
-        return only;
+        return plain.bad ? choose_only(repair, cell, column, out) : QS_ENCODING_NONE;
 }
 
 /* Puts a cell's text into the row at hand; false where its bytes are no letters. */
@@ -160,7 +180,8 @@ static bool put_cell(struct repair *repair, const struct qs_cell *cell, size_t c
         } else {
                 encoding = choose(repair, cell, column, &text);
                 if (encoding)
-                        remember(&repair->repaired, cell, column, encoding, text.data, text.length);
+                        remember(&repair->repaired, cell, column, 1U << encoding, text.data,
+                                text.length);
                 else
                         qs_buffer_clear(&text);
         }
@@ -331,10 +352,44 @@ static void format_share(const struct qs_score *score, char out[QS_NUMBER_SIZE])
         qs_number_format(out, (int64_t)(all ? score->good * 100 / all : 100), 1);
 }
 
+/* The titles of encodings, as `VNI (VNI-Times) / VISCII`. */
+static const char *join_titles(unsigned encodings, struct qs_buffer *out)
+{
+        qs_buffer_clear(out);
+        for (unsigned i = 1; i < QS_ENCODINGS; i++) {
+                const char *title = qs_encoding_title((enum qs_encoding)i);
+
+                if (!(encodings & 1U << i))
+                        continue;
+                if (out->length)
+                        qs_buffer_append(out, between, strlen(between));
+                qs_buffer_append(out, title, strlen(title));
+        }
+        return qs_string(out->data);
+}
+
+static void report_doubtful(
+        const struct repair *repair, const struct found *found, struct qs_report *report)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer titles = {0};
+        char number[QS_NUMBER_SIZE];
+
+        if (!found->count)
+                return;
+        qs_report(report, (struct qs_spot){repair->origin, found->line, found->column, NULL},
+                QRSIGN_MESSAGE_CELL_DOUBTFUL, found->text[0], found->text[1],
+                join_titles(found->encodings, &titles));
+        qs_number_format(number, (int64_t)found->count - 1, 1);
+        if (found->count > 1)
+                qs_report(report, (struct qs_spot){repair->origin, 0, 0, NULL},
+                        QRSIGN_MESSAGE_CELLS_DOUBTFUL, number, NULL, NULL);
+}
+
 void qs_repair_report(const struct qs_source *source, struct qs_report *report)
 {
         const struct repair *repair = (const struct repair *)source;
-        const struct found *repaired = &repair->repaired, *doubtful = &repair->doubtful;
+        const struct found *repaired = &repair->repaired;
+        qs_cleanup(qs_buffer_free) struct qs_buffer titles = {0};
         char number[QS_NUMBER_SIZE];
 
         if (repair->evidence.raw && repair->evidence.encoding) {
@@ -349,10 +404,6 @@ void qs_repair_report(const struct qs_source *source, struct qs_report *report)
                 qs_report(report,
                         (struct qs_spot){repair->origin, repaired->line, repaired->column, NULL},
                         QRSIGN_MESSAGE_CELLS_REPAIRED, number,
-                        qs_encoding_title(repaired->encoding), repaired->text[1]);
-        if (doubtful->count)
-                qs_report(report,
-                        (struct qs_spot){repair->origin, doubtful->line, doubtful->column, NULL},
-                        QRSIGN_MESSAGE_CELL_DOUBTFUL, doubtful->text[0], doubtful->text[1],
-                        qs_encoding_title(doubtful->encoding));
+                        join_titles(repaired->encodings, &titles), repaired->text[1]);
+        report_doubtful(repair, &repair->doubtful, report);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads lines of hexadecimal digits, each the bytes of a table of one cell; writes for each what
- * the cell holds, and `N ` before it: the number of repaired cells or 1 for bytes; or `?`. */
+ * the cell holds, and `N ` before it: the number of notices and warnings; or `?`. */
 #include "table/csv.h"
 #include "table/repair.h"
 
