@@ -195,6 +195,24 @@ def workbooks(root):
         yield path.stem, path.read_bytes()
 
 
+def encoded(root):
+    """Tables in every encoding; the first byte is what charset.c takes for the user's word."""
+    sys.path.insert(0, str(root / 'tests/tables'))
+    import charsets
+    forms = {'tcvn3': 1, 'vni': 2, 'viscii': 3, 'cp1258': 4, 'utf-8': 5}
+    tables = {name: charsets.load(root, name) for name in list(forms)[:4]}
+    for name, text in TABLES.items():
+        for form in charsets.FORMS:
+            data = charsets.encode(text, form, tables)
+            yield '%s-%s' % (name, form), b'\0' + data
+            if form in forms:
+                yield '%s-%s-told' % (name, form), bytes((forms[form],)) + data
+        yield name + '-lost', b'\0' + text.encode('ascii', 'replace')
+        yield name + '-utf-16', b'\0' + text.encode('utf-16')
+        yield name + '-utf-16le', b'\6' + text.encode('utf-16le')
+        yield name + '-utf-16be', b'\7' + text.encode('utf-16be')
+
+
 def seeds(root):
     for i, text in enumerate(TEXTS):
         yield 'payload_decode', 'text-%d' % i, text.encode()
@@ -216,6 +234,8 @@ def seeds(root):
         yield 'csv', name, data
         yield 'table', name, data
         yield 'table_payload', name, data
+    for name, data in encoded(root):
+        yield 'charset', name, data
     for name, data in workbooks(root):
         yield 'workbook', name, data
         yield 'table', name, data
