@@ -70,6 +70,7 @@ struct qs_band_design {
         double above;     /* ink of Ê over the baseline, in em: what a baseline is reckoned with */
         double below;     /* ink of a dot under it, in em */
         double name_gap;  /* from the name to the facts */
+        double name_part; /* of a house: most of the width that the name takes */
         double facts_gap; /* from the ink of the facts to that of the English below them */
         double facts_most;  /* part of the width that the facts may take */
         double facts_least; /* the same where the name finds no room beside that */

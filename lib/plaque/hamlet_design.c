@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The numbers of the hamlet board, for a designer. What each of them is: design.h. */
-#include "plaque/design.h"
+#include "plaque/design_common.h"
 
 /* Shared by both compositions. */
-#define FRAME                                                                                      \
-        {                                                                                          \
-                .inset = .022, .weight = .006, .bite = .044, .hole_inset = .038,                   \
-                .hole_diameter = .025, .hole_line = .0015                                          \
-        }
 #define FOOT                                                                                       \
         {                                                                                          \
                 .x = .085, .baseline = .052, .top = .085, .gap = .030                              \
         }
-#define CAPTIONS                                                                                   \
-        .radius = .012, .frame = .003, .caption_em = .105, .caption_english_em = .073,             \
-        .caption_width = .90, .caption_baseline = .752, .caption_clear = .001,                     \
-        .caption_leading = 1.22, .caption_height = 1.12, .caption_english_height = 1.50
 #define INDEX                                                                                      \
         .width = .500, .largest = 1.25, .smallest = .50, .head = .0165, .rule = .0090,             \
         .first = .0215, .last = .0235, .pitch = .0288, .loosest = 1.25, .disc = .0230,             \

@@ -149,7 +149,7 @@ static enum qrsign_status draw_below_rule(
         enum qrsign_status status;
 
         qs_rule_draw(layout, margin, rule, width);
-        status = qs_name_draw(layout, margin, top, width * design->band.name_gap, &right, error);
+        status = qs_name_draw(layout, margin, top, width * design->band.name_part, &right, error);
         if (status != QRSIGN_OK)
                 return status;
         if (layout->words->name[0])

@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The numbers of the house plaque, for a designer. What each of them is: design.h. */
-#include "plaque/design.h"
+#include "plaque/design_common.h"
 
 /* Shared by both compositions. */
-#define FRAME                                                                                      \
-        {                                                                                          \
-                .inset = .022, .weight = .006, .bite = .044, .hole_inset = .038,                   \
-                .hole_diameter = .025, .hole_line = .0015                                          \
-        }
 #define FOOT                                                                                       \
         {                                                                                          \
                 .x = .085, .baseline = .052, .top = .085, .gap = .040                              \
         }
-#define CAPTIONS                                                                                   \
-        .radius = .012, .frame = .003, .caption_em = .105, .caption_english_em = .073,             \
-        .caption_width = .90, .caption_baseline = .752, .caption_clear = .001,                     \
-        .caption_leading = 1.22, .caption_height = 1.12, .caption_english_height = 1.50
 
 /* The number fills the left, the code stands right of it; below a rule the alley. */
 const struct qs_design qs_house_landscape = {
@@ -24,11 +15,7 @@ const struct qs_design qs_house_landscape = {
         .zone_gap = .030,
         .frame = FRAME,
         .foot = FOOT,
-        .band = {.top = .030,
-                .above = .944,
-                .below = .210,
-                .name_gap = .50, /* most of the width that the name takes */
-                .two_lines = .40},
+        .band = {.top = .030, .above = .944, .below = .210, .name_part = .50, .two_lines = .40},
         .panel = {.top = .095, .width = .470, .floor = .350, .gap = .030, CAPTIONS},
         .column = {.gap = .042,
                 .rule = .005,
@@ -66,7 +53,7 @@ const struct qs_design qs_house_portrait = {
         .zone_gap = .030,
         .frame = FRAME,
         .foot = FOOT,
-        .band = {.top = .030, .above = .944, .below = .210, .name_gap = .50, .two_lines = .40},
+        .band = {.top = .030, .above = .944, .below = .210, .name_part = .50, .two_lines = .40},
         .panel = {.width = .430, .floor = .415, .gap = .030, CAPTIONS},
         .column = {.gap = .042,
                 .rule = .005,

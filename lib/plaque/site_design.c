@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The numbers of the plaque of a heritage site, for a designer. What each of them is: design.h. */
-#include "plaque/design.h"
+#include "plaque/design_common.h"
 
 /* Shared by both compositions. */
-#define FRAME                                                                                      \
-        {                                                                                          \
-                .inset = .022, .weight = .006, .bite = .044, .hole_inset = .038,                   \
-                .hole_diameter = .025, .hole_line = .0015                                          \
-        }
 #define FOOT                                                                                       \
         {                                                                                          \
                 .x = .085, .baseline = .052, .top = .098, .gap = .040                              \
         }
-#define CAPTIONS                                                                                   \
-        .radius = .012, .frame = .003, .caption_em = .105, .caption_english_em = .073,             \
-        .caption_width = .90, .caption_baseline = .752, .caption_clear = .001,                     \
-        .caption_leading = 1.22, .caption_height = 1.12, .caption_english_height = 1.50
 
 /* Wider than high: the text in two columns, below it the codes and the address. */
 const struct qs_design qs_site_landscape = {
