@@ -82,6 +82,6 @@ void keys_free(struct keys *keys)
 struct qrsign_decode_options keys_trusted(const struct keys *keys)
 {
         return (struct qrsign_decode_options){.size = sizeof(struct qrsign_decode_options),
-                .keys = (const uint8_t(*)[QRSIGN_KEY_PUBLIC_SIZE])keys->bytes,
+                .keys = keys->count ? keys->bytes[0] : NULL,
                 .key_count = keys->count};
 }

@@ -50,9 +50,8 @@ static struct qrsign_region region_of(const struct reading *reading,
 static enum verdict check_signature(
         const struct make *make, const struct drawn_code *code, const struct qrsign_code *found)
 {
-        const struct qrsign_decode_options options = {.size = sizeof(options),
-                .keys = (const uint8_t(*)[QRSIGN_KEY_PUBLIC_SIZE])make->public_key,
-                .key_count = 1};
+        const struct qrsign_decode_options options = {
+                .size = sizeof(options), .keys = make->public_key, .key_count = 1};
         struct qrsign_decoded *decoded = NULL;
         enum verdict verdict = VERDICT_FORGED;
 

@@ -90,8 +90,10 @@ enum qrsign_signature {
 };
 
 struct qrsign_decode_options {
-        size_t size;                                   /**< sizeof(struct qrsign_decode_options) */
-        const uint8_t (*keys)[QRSIGN_KEY_PUBLIC_SIZE]; /**< public keys that are trusted */
+        size_t size; /**< sizeof(struct qrsign_decode_options) */
+        /** Public keys that are trusted, ::QRSIGN_KEY_PUBLIC_SIZE bytes each, one behind another.
+         * Borrowed during the call. */
+        const uint8_t *keys;
         size_t key_count;
 };
 

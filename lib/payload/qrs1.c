@@ -114,11 +114,13 @@ static enum qrsign_signature verify(
         size_t covered = length + QRSIGN_KEY_ID_SIZE;
 
         for (size_t i = 0; options && i < options->key_count; i++) {
-                qrsign_key_id(options->keys[i], id);
+                const uint8_t *key = options->keys + i * QRSIGN_KEY_PUBLIC_SIZE;
+
+                qrsign_key_id(key, id);
                 if (memcmp(id, bytes + length, sizeof(id)) != 0)
                         continue;
-                if (qs_sign_verify(options->keys[i], message,
-                            signed_message(bytes, covered, message), bytes + covered))
+                if (qs_sign_verify(
+                            key, message, signed_message(bytes, covered, message), bytes + covered))
                         return QRSIGN_SIGNATURE_VALID;
                 state = QRSIGN_SIGNATURE_FORGED;
         }

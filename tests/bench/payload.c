@@ -62,13 +62,13 @@ static void measure(const struct qrsign_record *record, const struct qrsign_key 
 {
         struct qrsign_payload_options options = {
                 .size = sizeof(options), .page = "https://kiet.example/", .key = key};
-        uint8_t public_key[1][QRSIGN_KEY_PUBLIC_SIZE];
+        uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE];
         struct qrsign_decode_options trusted = {
                 .size = sizeof(trusted), .keys = public_key, .key_count = key ? 1 : 0};
         static double encoding[RUNS], decoding[RUNS];
 
         if (key)
-                qrsign_key_public(key, public_key[0]);
+                qrsign_key_public(key, public_key);
         for (size_t i = 0; i < RUNS; i++) {
                 struct qrsign_payload *payload[ROUNDS] = {0};
                 struct qrsign_decoded *decoded[ROUNDS] = {0};

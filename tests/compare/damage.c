@@ -41,16 +41,15 @@ static void damage(const struct qrsign_record *record, const struct qrsign_key *
 {
         const struct qrsign_payload_options options = {
                 .size = sizeof(options), .page = page, .key = key};
-        uint8_t keys[1][QRSIGN_KEY_PUBLIC_SIZE] = {{0}};
-        const struct qrsign_decode_options trusted = {.size = sizeof(trusted),
-                .keys = (const uint8_t(*)[QRSIGN_KEY_PUBLIC_SIZE])keys,
-                .key_count = key ? 1 : 0};
+        uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE] = {0};
+        const struct qrsign_decode_options trusted = {
+                .size = sizeof(trusted), .keys = public_key, .key_count = key ? 1 : 0};
         struct qrsign_payload *payload = NULL;
         char text[LONGEST];
         size_t length, first;
 
         if (key)
-                qrsign_key_public(key, keys[0]);
+                qrsign_key_public(key, public_key);
         if (qrsign_payload_encode(record, &options, &payload, NULL) != QRSIGN_OK)
                 abort();
         length = qrsign_payload_length(payload);

@@ -93,7 +93,7 @@ static json_t *decode(const json_t *question, const char *text, enum qrsign_payl
 {
         static const char *const states[] = {"unsigned", "valid", "unknown key", "forged"};
         uint8_t keys[KEYS_MAX][QRSIGN_KEY_PUBLIC_SIZE];
-        struct qrsign_decode_options options = {.size = sizeof(options), .keys = keys};
+        struct qrsign_decode_options options = {.size = sizeof(options), .keys = keys[0]};
         const json_t *hex = json_object_get(question, "keys");
         struct qrsign_decoded *decoded = NULL;
         struct qrsign_error error;

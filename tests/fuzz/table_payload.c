@@ -33,7 +33,7 @@ static struct qrsign_payload *encode(const struct qrsign_record *record,
 }
 
 static enum qrsign_status decode(const char *text, size_t length,
-        const uint8_t (*public_key)[QRSIGN_KEY_PUBLIC_SIZE], struct qrsign_decoded **decoded)
+        const uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE], struct qrsign_decoded **decoded)
 {
         const struct qrsign_decode_options options = {
                 .size = sizeof(options), .keys = public_key, .key_count = 1};
@@ -45,7 +45,7 @@ static enum qrsign_status decode(const char *text, size_t length,
 static void check_link(const struct qrsign_record *record, const struct qrsign_key *key)
 {
         struct qrsign_payload *payload = encode(record, QRSIGN_PAYLOAD_LINK, key);
-        uint8_t public_key[1][QRSIGN_KEY_PUBLIC_SIZE] = {{0}};
+        uint8_t public_key[QRSIGN_KEY_PUBLIC_SIZE] = {0};
         struct qrsign_decoded *decoded;
         size_t length;
         char *text;
@@ -53,10 +53,9 @@ static void check_link(const struct qrsign_record *record, const struct qrsign_k
         if (!payload)
                 return;
         if (key)
-                qrsign_key_public(key, public_key[0]);
+                qrsign_key_public(key, public_key);
         length = qrsign_payload_length(payload);
-        must(decode(qrsign_payload_data(payload), length, (const void *)public_key, &decoded) ==
-                QRSIGN_OK);
+        must(decode(qrsign_payload_data(payload), length, public_key, &decoded) == QRSIGN_OK);
         must(decoded->signature == (key ? QRSIGN_SIGNATURE_VALID : QRSIGN_SIGNATURE_UNSIGNED));
         must(qrsign_record_equal(decoded->record, record));
         qrsign_decoded_free(decoded);
@@ -65,7 +64,7 @@ static void check_link(const struct qrsign_record *record, const struct qrsign_k
 
                 memcpy(text, qrsign_payload_data(payload), length);
                 *digit = (char)('0' + (*digit - '0' + 1) % 10);
-                must(decode(text, length, (const void *)public_key, &decoded) != QRSIGN_OK ||
+                must(decode(text, length, public_key, &decoded) != QRSIGN_OK ||
                         decoded->signature != QRSIGN_SIGNATURE_VALID);
                 qrsign_decoded_free(decoded);
                 free(text);
@@ -75,7 +74,7 @@ static void check_link(const struct qrsign_record *record, const struct qrsign_k
 
 static void check_text(const struct qrsign_record *record)
 {
-        static const uint8_t no_key[1][QRSIGN_KEY_PUBLIC_SIZE];
+        static const uint8_t no_key[QRSIGN_KEY_PUBLIC_SIZE];
         struct qrsign_payload *payload = encode(record, QRSIGN_PAYLOAD_TEXT, NULL);
         struct qrsign_decoded *decoded;
 

@@ -55,7 +55,7 @@ static int load(void **state)
                 vector->name = text_of(vector->json, "name");
                 vector->digits = text_of(vector->json, "digits");
                 vector->options = (struct qrsign_decode_options){
-                        .size = sizeof(vector->options), .keys = vector->keys};
+                        .size = sizeof(vector->options), .keys = vector->keys[0]};
                 keys = json_object_get(vector->json, "keys");
                 assert_true(json_array_size(keys) <= KEYS_MAX);
                 for (size_t i = 0; i < json_array_size(keys); i++)
