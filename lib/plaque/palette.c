@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plaque/palette.h"
 
+#include <string.h>
+
 static void add_colour(struct qs_palette *palette, struct qs_colour colour)
 {
         if (palette->count < QS_PALETTE_MAX)
@@ -44,22 +46,25 @@ static uint8_t find_nearest(const struct qs_palette *palette, int red, int green
         return (uint8_t)nearest;
 }
 
-/* The cell of a level in the look-up table, 0 to 31; 255 has one of its own with 248 to 254. */
-static int level(uint8_t value)
+enum { CELL = 256 / QS_PALETTE_LEVELS };
+
+/* Where the look-up table keeps what is nearest to a colour, and to those like it. */
+static size_t cell(uint8_t red, uint8_t green, uint8_t blue)
 {
-        return value * QS_PALETTE_LEVELS / 256;
+        return (size_t)((red / CELL * QS_PALETTE_LEVELS + green / CELL) * QS_PALETTE_LEVELS +
+                        blue / CELL);
 }
 
-static size_t cell(int red, int green, int blue)
+/* What stands for a level and those in its cell. */
+static int middle(uint8_t level)
 {
-        return (size_t)((red * QS_PALETTE_LEVELS + green) * QS_PALETTE_LEVELS + blue);
+        return level / CELL * CELL + CELL / 2;
 }
 
 void qs_palette_make(struct qs_palette *palette, const bool used[QS_INK_COUNT])
 {
         struct qs_colour inks[QS_INK_COUNT];
         size_t ink_count = 0;
-        const int half = 128 / QS_PALETTE_LEVELS;
 
         palette->count = 0;
         for (int ink = 0; ink < QS_INK_COUNT; ink++)
@@ -70,20 +75,18 @@ void qs_palette_make(struct qs_palette *palette, const bool used[QS_INK_COUNT])
         for (size_t i = 0; i < ink_count; i++)
                 for (size_t k = i + 1; k < ink_count; k++)
                         add_steps(palette, inks[i], inks[k]);
-        for (int red = 0; red < QS_PALETTE_LEVELS; red++)
-                for (int green = 0; green < QS_PALETTE_LEVELS; green++)
-                        for (int blue = 0; blue < QS_PALETTE_LEVELS; blue++)
-                                palette->nearest[cell(red, green, blue)] =
-                                        find_nearest(palette, red * 2 * half + half,
-                                                green * 2 * half + half, blue * 2 * half + half);
+        memset(palette->nearest, QS_PALETTE_UNKNOWN, sizeof(palette->nearest));
         /* Pure inks stay pure, whatever lies near the middle of their cell. */
         for (size_t i = 0; i < ink_count; i++)
-                palette->nearest[cell(level(inks[i].red), level(inks[i].green),
-                        level(inks[i].blue))] = (uint8_t)i;
+                palette->nearest[cell(inks[i].red, inks[i].green, inks[i].blue)] = (uint8_t)i;
 }
 
-uint8_t qs_palette_index(const struct qs_palette *palette, uint32_t pixel)
+uint8_t qs_palette_index(struct qs_palette *palette, uint32_t pixel)
 {
-        return palette->nearest[cell(level((uint8_t)(pixel >> 16)), level((uint8_t)(pixel >> 8)),
-                level((uint8_t)pixel))];
+        uint8_t red = (uint8_t)(pixel >> 16), green = (uint8_t)(pixel >> 8), blue = (uint8_t)pixel;
+        uint8_t *nearest = &palette->nearest[cell(red, green, blue)];
+
+        if (*nearest == QS_PALETTE_UNKNOWN)
+                *nearest = find_nearest(palette, middle(red), middle(green), middle(blue));
+        return *nearest;
 }

@@ -156,7 +156,7 @@ static png_byte gather(const unsigned char *bytes)
         return (png_byte)(((word >> 7) & 0x0101010101010101) * 0x8040201008040201 >> 56);
 }
 
-static void pack_row(const struct picture *picture, unsigned char *row, png_byte *out)
+static void pack_row(struct picture *picture, unsigned char *row, png_byte *out)
 {
         const uint32_t *pixel = (const uint32_t *)(const void *)row;
         size_t whole = picture->width / 8, rest = picture->width % 8;
