@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a payload is, and the record in it. */
 #include "base/error.h"
+#include "base/options.h"
 #include "base/text.h"
 #include "payload/digits.h"
 #include "payload/location.h"
@@ -115,17 +116,14 @@ enum qrsign_status qrsign_payload_decode(const char *text, size_t length,
         const struct qrsign_decode_options *options, struct qrsign_decoded **decoded,
         struct qrsign_error *error)
 {
-        struct qrsign_decode_options known = {0};
+        struct qrsign_decode_options known;
         struct qrsign_decoded *made;
         enum qrsign_status status;
 
         if ((!text && length) || !decoded)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, decoded ? "text" : "decoded");
-        if (options && options->size < sizeof(options->size))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
-        if (options)
-                memcpy(&known, options,
-                        options->size < sizeof(known) ? options->size : sizeof(known));
+        if (qs_options_take(&known, sizeof(known), options, error))
+                return QRSIGN_ERROR_ARGUMENT;
         if (known.key_count && !known.keys)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.keys");
         made = calloc(1, sizeof(*made));

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/options.h"
 #include "base/text.h"
 #include "payload/digits.h"
 #include "payload/location.h"
@@ -112,7 +113,7 @@ enum qrsign_status qrsign_payload_encode(const struct qrsign_record *record,
 {
         qs_cleanup(qs_record_cleanup) struct qrsign_record *normal = NULL;
         qs_cleanup(qs_buffer_free) struct qs_buffer text = {0};
-        struct qrsign_payload_options known = {0};
+        struct qrsign_payload_options known;
         enum qrsign_status status;
         size_t digits = 0;
 
@@ -120,9 +121,8 @@ enum qrsign_status qrsign_payload_encode(const struct qrsign_record *record,
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, record ? "payload" : "record");
         if (!options)
                 return qs_error(error, QRSIGN_MESSAGE_PAYLOAD_PAGE_MISSING);
-        if (options->size < sizeof(options->size))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
-        memcpy(&known, options, options->size < sizeof(known) ? options->size : sizeof(known));
+        if (qs_options_take(&known, sizeof(known), options, error))
+                return QRSIGN_ERROR_ARGUMENT;
         if ((unsigned)known.mode >= QRSIGN_PAYLOAD_OTHER)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.mode");
         status = qrsign_record_normalise(record, &normal, error);

@@ -2,6 +2,7 @@
 #include "plaque/pdf.h"
 
 #include "base/error.h"
+#include "base/options.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "plaque/finish.h"
@@ -161,15 +162,15 @@ enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_optio
         enum qrsign_status status;
 
         *out = NULL;
-        if (!stream || !given || given->size < sizeof(given->size))
-                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
+        if (!stream || !given)
+                return refuse(error, QRSIGN_MESSAGE_BAD_ARGUMENT, stream ? "options" : "stream");
         pdf = calloc(1, sizeof(*pdf));
         if (!pdf)
                 return qs_error_memory(error);
-        memcpy(&pdf->options, given,
-                given->size < sizeof(pdf->options) ? given->size : sizeof(pdf->options));
         pdf->stream = stream;
-        status = check_options(&pdf->options, error);
+        status = qs_options_take(&pdf->options, sizeof(pdf->options), given, error);
+        if (status == QRSIGN_OK)
+                status = check_options(&pdf->options, error);
         if (status == QRSIGN_OK)
                 status = start(pdf, error);
         if (status != QRSIGN_OK) {

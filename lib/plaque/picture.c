@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A plaque as a PNG. */
 #include "base/error.h"
+#include "base/options.h"
 #include "plaque/plaque.h"
 #include "plaque/plate.h"
 #include "plaque/png.h"
-
-#include <string.h>
 
 static const double dpi_default = 300, dpi_least = 30, dpi_most = 2400;
 
@@ -36,17 +35,15 @@ static size_t describe(
 enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
         const struct qrsign_png_options *given, FILE *stream, struct qrsign_error *error)
 {
-        struct qrsign_png_options options = {0};
+        struct qrsign_png_options options;
         struct qs_png_text texts[1 + QS_CODES_MOST];
         qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
         struct qs_display display;
         enum qrsign_status status;
 
-        if (given && given->size < sizeof(given->size))
-                return refuse(error, "options.size");
-        if (given)
-                memcpy(&options, given,
-                        given->size < sizeof(options) ? given->size : sizeof(options));
+        status = qs_options_take(&options, sizeof(options), given, error);
+        if (status)
+                return status;
         if (options.dpi == 0)
                 options.dpi = dpi_default;
         if (!(options.dpi >= dpi_least && options.dpi <= dpi_most))

@@ -2,6 +2,7 @@
 #include "plaque/plaque.h"
 
 #include "base/error.h"
+#include "base/options.h"
 #include "base/number.h"
 #include "plaque/drop.h"
 #include "plaque/template.h"
@@ -65,12 +66,9 @@ enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kin
         enum qrsign_status status;
         bool large;
 
-        *options = (struct qrsign_plaque_options){0};
-        if (given && given->size < sizeof(given->size))
-                return refuse(error, "options.size");
-        if (given)
-                memcpy(options, given,
-                        given->size < sizeof(*options) ? given->size : sizeof(*options));
+        status = qs_options_take(options, sizeof(*options), given, error);
+        if (status)
+                return status;
         if (options->width_mm == 0 && options->height_mm == 0) {
                 options->width_mm = kind->width_mm;
                 options->height_mm = kind->height_mm;

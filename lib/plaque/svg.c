@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/number.h"
+#include "base/options.h"
 #include "plaque/ink.h"
 #include "plaque/plaque.h"
 #include "plaque/plate.h"
@@ -216,17 +217,15 @@ static enum qrsign_status append_items(struct qs_buffer *out, const struct qs_fo
 enum qrsign_status qrsign_plaque_write_svg(const struct qrsign_plaque *plaque,
         const struct qrsign_vector_options *given, FILE *stream, struct qrsign_error *error)
 {
-        struct qrsign_vector_options options = {0};
+        struct qrsign_vector_options options;
         qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
         qs_cleanup(qs_buffer_free) struct qs_buffer out = {0};
         struct qs_display display;
         enum qrsign_status status;
 
-        if (given && given->size < sizeof(given->size))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
-        if (given)
-                memcpy(&options, given,
-                        given->size < sizeof(options) ? given->size : sizeof(options));
+        status = qs_options_take(&options, sizeof(options), given, error);
+        if (status)
+                return status;
         status = qs_plate_make(
                 &(struct qs_plate){.invert = options.invert, .outline_text = options.outline_text},
                 plaque->fonts, &plaque->display, &arena, &display, error);

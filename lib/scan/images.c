@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "scan/images.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "scan/pdf.h"
 #include "scan/picture.h"
 
@@ -66,13 +67,10 @@ static enum qrsign_status check_options(const struct qrsign_images_options *give
         struct qrsign_images_options *options, struct qrsign_error *error)
 {
         const size_t most = (size_t)QS_PICTURE_SIDE * QS_PICTURE_SIDE;
-        const size_t size = sizeof(*options);
+        enum qrsign_status status = qs_options_take(options, sizeof(*options), given, error);
 
-        memset(options, 0, size);
-        if (given && !given->size)
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "size 0");
-        if (given)
-                memcpy(options, given, given->size < size ? given->size : size);
+        if (status)
+                return status;
         if (options->dpi == 0)
                 options->dpi = DPI_DEFAULT;
         if (!(options->dpi >= 1 && options->dpi <= DPI_MAX))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/directory.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "base/text.h"
 #include "table/input.h"
 
@@ -37,10 +38,8 @@ static enum qrsign_status take_options(struct qrsign_directory *directory,
         struct qrsign_directory_options *own = &directory->options;
         unsigned days;
 
-        if (options && options->size > sizeof(*own))
-                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "options.size");
-        if (options)
-                memcpy(own, options, options->size);
+        if (qs_options_take(own, sizeof(*own), options, error))
+                return QRSIGN_ERROR_ARGUMENT;
         if (own->encoding && !qs_input_form(own->encoding, &directory->form))
                 return qs_error(error, QRSIGN_MESSAGE_ENCODING_UNKNOWN, own->encoding);
         if (own->today.year && !qs_date_to_days(own->today, &days))

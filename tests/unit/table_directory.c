@@ -163,11 +163,11 @@ static void options(void **state)
                 qrsign_directory_open(path, &options, &directory, &error), QRSIGN_ERROR_ARGUMENT);
         assert_int_equal(error.code, QRSIGN_MESSAGE_ENCODING_UNKNOWN);
         options.encoding = "UTF-8";
-        options.size++;
+        options.size = 0;
         assert_int_equal(
                 qrsign_directory_open(path, &options, &directory, &error), QRSIGN_ERROR_ARGUMENT);
         assert_null(directory);
-        options.size--;
+        options.size = sizeof(options);
         assert_int_equal(qrsign_directory_open(path, &options, &directory, &error), QRSIGN_OK);
         assert_int_equal(qrsign_directory_rewind(directory, QRSIGN_RECORD_UNKNOWN, &error),
                 QRSIGN_ERROR_ARGUMENT);
