@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The board of a whole hamlet. */
 #include "base/error.h"
+#include "base/order.h"
 #include "table/directory.h"
+
+#include <stdlib.h>
 
 /* The hamlet of the settings; without one, that of all alleys. NULL: they are of several. */
 static const struct qs_area *find_area(const struct qrsign_directory *directory)
@@ -22,26 +25,49 @@ static const struct qs_area *find_area(const struct qrsign_directory *directory)
         return area;
 }
 
+/* By name, as people look for it: Kiệt 2 before Kiệt 10. Equal names as in the table. */
+static int by_name(const void *left, const void *right)
+{
+        const struct qs_alley *a = *(const struct qs_alley *const *)left;
+        const struct qs_alley *b = *(const struct qs_alley *const *)right;
+        int order = qs_order_compare(a->name, b->name);
+
+        return order ? order : (a > b) - (a < b);
+}
+
+/* The good alleys of an area, in order. NULL: no memory. */
+static const struct qs_alley **choose_alleys(const struct qrsign_directory *directory,
+        struct qs_arena *arena, const struct qs_area *area, size_t *count)
+{
+        const struct qs_alley **chosen =
+                qs_arena_array(arena, directory->alley_count, sizeof(*chosen));
+
+        *count = 0;
+        for (size_t i = 0; chosen && i < directory->alley_count; i++)
+                if (!directory->alleys[i].bad && qs_area_same(area, &directory->alleys[i].area))
+                        chosen[(*count)++] = &directory->alleys[i];
+        if (chosen && *count)
+                qsort(chosen, *count, sizeof(*chosen), by_name);
+        return chosen;
+}
+
 static enum qrsign_status list_alleys(struct qrsign_directory *directory, struct qs_arena *arena,
         const struct qs_area *area, struct qrsign_record *record, struct qrsign_map *map,
         struct qrsign_error *error)
 {
-        struct qrsign_alley_row *rows =
-                qs_arena_array(arena, directory->alley_count, sizeof(*rows));
-        struct qrsign_map_alley *drawn =
-                qs_arena_array(arena, directory->alley_count, sizeof(*drawn));
+        size_t count;
+        const struct qs_alley **chosen = choose_alleys(directory, arena, area, &count);
+        struct qrsign_alley_row *rows = qs_arena_array(arena, count, sizeof(*rows));
+        struct qrsign_map_alley *drawn = qs_arena_array(arena, count, sizeof(*drawn));
         bool counted = true;
-        size_t count = 0;
 
-        if (!rows || !drawn)
+        if (!chosen || !rows || !drawn)
                 return qs_error_memory(error);
         record->household_count = 0;
-        for (size_t i = 0; i < directory->alley_count; i++) {
-                const struct qs_alley *alley = &directory->alleys[i];
-                struct qrsign_alley_row *row = &rows[count];
+        for (size_t i = 0; i < count; i++) {
+                const struct qs_alley *alley = chosen[i];
+                struct qrsign_alley_row *row = &rows[i];
 
-                if (alley->bad || !qs_area_same(area, &alley->area))
-                        continue;
                 row->alley_unit = alley->unit;
                 row->alley = alley->name;
                 row->has_household_count =
@@ -50,10 +76,9 @@ static enum qrsign_status list_alleys(struct qrsign_directory *directory, struct
                         alley->household_count > alley->good ? alley->household_count : alley->good;
                 row->length_m = alley->length_m;
                 row->point = qs_point_in_reach(record->point, alley->point);
-                drawn[count] = (struct qrsign_map_alley){alley->name_en, alley->point, alley->path};
+                drawn[i] = (struct qrsign_map_alley){alley->name_en, alley->point, alley->path};
                 counted &= row->has_household_count;
                 record->household_count += row->household_count;
-                count++;
         }
         record->has_household_count = counted && count;
         record->alleys = (struct qrsign_alley_list){rows, count};
