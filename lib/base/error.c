@@ -54,6 +54,42 @@ static void copy_value(char *out, size_t size, const char *value)
         }
 }
 
+/* What the system says in English when it refuses something; other values stay as they are. */
+static const struct {
+        const char *english, *vietnamese;
+} reasons[] = {
+        {"No such file or directory", "không có tệp hoặc thư mục này"},
+        {"Permission denied", "không có quyền"},
+        {"Operation not permitted", "thao tác không được phép"},
+        {"No space left on device", "ổ đĩa đã đầy"},
+        {"Disk quota exceeded", "đã dùng hết dung lượng được cấp"},
+        {"Read-only file system", "ổ đĩa chỉ cho đọc"},
+        {"File exists", "đã có sẵn"},
+        {"File too large", "tệp quá lớn"},
+        {"File name too long", "tên tệp quá dài"},
+        {"Is a directory", "đây là thư mục, không phải tệp"},
+        {"Not a directory", "có phần trong đường dẫn không phải thư mục"},
+        {"Directory not empty", "thư mục không trống"},
+        {"Input/output error", "ổ đĩa hoặc thiết bị bị lỗi"},
+        {"No such device or address", "không có thiết bị này"},
+        {"Too many open files", "đang mở quá nhiều tệp"},
+        {"Too many levels of symbolic links", "các liên kết tệp trỏ vòng quanh"},
+        {"Cannot allocate memory", "hết bộ nhớ"},
+        {"Broken pipe", "nơi nhận đã đóng"},
+        {"Device or resource busy", "thiết bị đang bận"},
+        {"Text file busy", "tệp đang được dùng"},
+        {"Stale file handle", "mất kết nối với ổ đĩa mạng"},
+        {"Exec format error", "không phải chương trình chạy được"},
+};
+
+static const char *value_text(const char *value, enum qrsign_language language)
+{
+        for (size_t i = 0; i < QS_COUNT(reasons) && language != QRSIGN_LANGUAGE_ENGLISH; i++)
+                if (strcmp(value, reasons[i].english) == 0)
+                        return reasons[i].vietnamese;
+        return value;
+}
+
 const char *qrsign_error_text(
         const struct qrsign_error *error, enum qrsign_language language, char *out, size_t size)
 {
@@ -66,7 +102,8 @@ const char *qrsign_error_text(
         out[0] = '\0';
         while (*from && used + 1 < size) {
                 if (from[0] == '{' && from[1] >= '1' && from[1] <= '3' && from[2] == '}') {
-                        copy_text(out + used, size - used, error->argument[from[1] - '1']);
+                        copy_text(out + used, size - used,
+                                value_text(error->argument[from[1] - '1'], language));
                         from += 3;
                         used += strlen(out + used);
                 } else {

@@ -133,11 +133,15 @@ static void standard_input(void **state)
 static void a_message_of_errno(void **state)
 {
         struct qrsign_error error;
+        char text[QRSIGN_ERROR_MESSAGE_SIZE];
 
         (void)state;
         assert_int_equal(
                 qs_error_errno(&error, QRSIGN_MESSAGE_FILE_WRITE, ENOSPC), QRSIGN_ERROR_IO);
         assert_string_equal(error.argument[0], strerror(ENOSPC));
+        assert_string_equal(
+                qrsign_error_text(&error, QRSIGN_LANGUAGE_VIETNAMESE, text, sizeof(text)),
+                "không ghi được: ổ đĩa đã đầy");
         assert_int_equal(qs_error_memory(NULL), QRSIGN_ERROR_MEMORY);
 }
 
