@@ -43,6 +43,7 @@ struct cli {
         FILE *problems;                  /* where problems are written for people */
         size_t problem_count;            /* shown or not */
         size_t severity_count[3];        /* by enum qrsign_severity */
+        bool helped[1000];               /* by number: what to do about it was printed */
         struct qrsign_error first_error; /* the first of the input at hand */
         struct progress *line;           /* wiped before a problem is printed; NULL: none */
         double started;                  /* monotonic seconds */

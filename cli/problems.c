@@ -9,6 +9,8 @@
 
 static const char *const severity_words[] = {"error", "warning", "notice"};
 
+enum { HELP_INDENT = 4 };
+
 /* ANSI colours by severity: red, yellow, cyan. */
 static const char *const severity_colors[] = {"\033[31m", "\033[33m", "\033[36m"};
 
@@ -33,9 +35,49 @@ json_t *problems_json(const struct cli *cli, const char *id, const struct qrsign
         return object;
 }
 
-/* FILE:LINE:COLUMN: of a text file, FILE:CELL: of a workbook. */
-static void print_place(FILE *stream, const char *id, const struct qrsign_error *problem)
+/* Fields of a record, as a Vietnamese table calls them; a field of a table has the user's own name.
+ */
+static const struct {
+        const char *field, *vietnamese;
+} field_names[] = {
+        {"alley", "kiệt"},
+        {"alleys", "các kiệt"},
+        {"commune", "xã"},
+        {"directory", "mã danh bạ"},
+        {"hamlet", "thôn"},
+        {"households", "các hộ"},
+        {"households[0].number", "số nhà"},
+        {"length", "chiều dài"},
+        {"location", "mã chỉ đường"},
+        {"map", "bản đồ"},
+        {"name", "tên"},
+        {"name_en", "tên tiếng Anh"},
+        {"page", "trang quét"},
+        {"places", "công trình"},
+        {"point", "tọa độ"},
+        {"province", "tỉnh"},
+        {"size", "kích thước"},
+        {"text", "mô tả"},
+        {"text_en", "mô tả tiếng Anh"},
+        {"theme", "bảng màu"},
+};
+
+static const char *field_name(const struct cli *cli, const struct qrsign_error *problem)
 {
+        bool of_table = problem->line || problem->cell[0];
+
+        for (size_t i = 0; i < COUNT(field_names); i++)
+                if (!of_table && cli->language == QRSIGN_LANGUAGE_VIETNAMESE &&
+                        strcmp(problem->field, field_names[i].field) == 0)
+                        return field_names[i].vietnamese;
+        return problem->field;
+}
+
+/* FILE:LINE:COLUMN: of a text file, FILE:CELL: of a workbook. */
+static void print_place(const struct cli *cli, const char *id, const struct qrsign_error *problem)
+{
+        FILE *stream = cli->problems;
+
         fputs(problem->file[0] ? problem->file : "qrsign", stream);
         if (problem->cell[0])
                 fprintf(stream, ":%s", problem->cell);
@@ -47,7 +89,21 @@ static void print_place(FILE *stream, const char *id, const struct qrsign_error 
         if (id)
                 fprintf(stream, "%s: ", id);
         if (problem->field[0])
-                fprintf(stream, "%s: ", problem->field);
+                fprintf(stream, "%s: ", field_name(cli, problem));
+}
+
+/* What to do, below the first problem of a kind. */
+static void print_help(struct cli *cli, enum qrsign_message code)
+{
+        const struct qrsign_message_info *info = qrsign_message_find((unsigned)code);
+
+        if (!info || cli->quiet || (size_t)code >= COUNT(cli->helped) || cli->helped[code])
+                return;
+        cli->helped[code] = true;
+        if (!info->help[cli->language][0])
+                return;
+        fprintf(cli->problems, "%*s", HELP_INDENT, "");
+        text_wrap(cli->problems, info->help[cli->language], HELP_INDENT, HELP_INDENT);
 }
 
 static void print_problem(struct cli *cli, const char *id, const struct qrsign_error *problem)
@@ -57,7 +113,7 @@ static void print_problem(struct cli *cli, const char *id, const struct qrsign_e
         char message[QRSIGN_ERROR_MESSAGE_SIZE];
 
         qrsign_error_text(problem, cli->language, message, sizeof(message));
-        print_place(stream, id, problem);
+        print_place(cli, id, problem);
         if (color)
                 fputs(severity_colors[problem->severity], stream);
         if (problem->severity == QRSIGN_SEVERITY_WARNING)
@@ -68,6 +124,8 @@ static void print_problem(struct cli *cli, const char *id, const struct qrsign_e
         if (color)
                 fputs("\033[0m", stream);
         fprintf(stream, " [QS-%03d]\n", (int)problem->code);
+        if (problem->severity != QRSIGN_SEVERITY_NOTICE)
+                print_help(cli, problem->code);
 }
 
 void problems_report(struct cli *cli, const char *id, const struct qrsign_error *problem)

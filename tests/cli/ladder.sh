@@ -13,7 +13,7 @@ for i in range('"$1"'):
     print("5,%d,%s,%d,Nguyễn Thị Voan,09%08d,có,có,2026-11-01" % (i + 1, "TP"[i % 2], 5 + 6 * i, i * 7919))' >thon/ho.csv
 }
 make() {
-        qrsign make thon -o signs --page https://kiet.example/q "$@" 2>&1 | grep -v -e QS-283 -e QS-439
+        qrsign make thon -o signs --page https://kiet.example/q "$@" 2>&1 | sed -e '/QS-283/d' -e '/QS-439/d' -e '/^    /d'
 }
 show() {
         python3 -c '
