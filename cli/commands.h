@@ -13,7 +13,6 @@ struct command_example {
 struct command {
         const char *name;
         enum command_bit bit;
-        int (*run)(struct cli *cli);
         const char *operands;   /* as usage shows them */
         size_t least, greatest; /* operands it takes */
         const char *summary[2];
@@ -23,6 +22,7 @@ struct command {
 
 extern const struct command command_table[];
 extern const size_t command_count;
+extern const char *const command_first_steps[3]; /* examples of the program as a whole */
 
 const struct command *command_find(const char *name); /* or NULL */
 

@@ -111,7 +111,8 @@ static void print_program(FILE *stream, enum qrsign_language language)
 {
         fprintf(stream, "qrsign - %s\n", text_get(language, TEXT_HELP_TITLE));
         print_heading(stream, language, TEXT_HELP_EXAMPLES);
-        fputs("  qrsign new thon-toi\n  qrsign check thon-toi\n  qrsign make thon-toi\n", stream);
+        for (size_t i = 0; i < COUNT(command_first_steps); i++)
+                fprintf(stream, "  %s\n", command_first_steps[i]);
         fprintf(stream, "\n%s: qrsign %s %s\n", text_get(language, TEXT_HELP_USAGE),
                 text_get(language, TEXT_HELP_COMMAND_WORD),
                 text_get(language, TEXT_HELP_OPTION_WORD));

@@ -52,6 +52,13 @@ static void configure(struct cli *cli, struct options *options)
         cli->problems = stderr;
 }
 
+/* In the order of the table. */
+static int (*const runs[])(struct cli *cli) = {
+#define COMMAND(id, name, ...) name##_run,
+#include "commands.def"
+#undef COMMAND
+};
+
 static int run(struct cli *cli, enum qrsign_status status, const struct qrsign_error *error)
 {
         int exit_status;
@@ -70,7 +77,7 @@ static int run(struct cli *cli, enum qrsign_status status, const struct qrsign_e
                         help_hint(stderr, cli->language, cli->command);
                 return exit_status;
         }
-        return cli->command->run(cli);
+        return runs[cli->command - command_table](cli);
 }
 
 /* Output that never reached its reader is not success, whatever else went well. */
