@@ -213,7 +213,52 @@ def encoded(root):
         yield name + '-utf-16be', b'\7' + text.encode('utf-16be')
 
 
+def profiles():
+    """Least profiles of a printer; the first byte is the inks."""
+    for number, (ink, space, connection) in enumerate((
+            (0, b'CMYK', b'Lab '), (1, b'RGB ', b'XYZ '), (2, b'GRAY', b'Lab '))):
+        header = bytearray(128)
+        header[8:12], header[12:16], header[16:20] = b'\4\x20\0\0', b'prtr', space
+        header[20:24], header[36:40] = connection, b'acsp'
+        for kind, text in (
+                ('desc', b'desc\0\0\0\0' + struct.pack('>I', 6) + b'Paper\0' + bytes(6)),
+                ('mluc', b'mluc\0\0\0\0' + struct.pack('>II2s2sII', 1, 12, b'en', b'US', 10, 28) +
+                 'Giấy!'.encode('utf-16be') + bytes(2))):
+            tags = struct.pack('>I4sII', 1, b'desc', 144, len(text))
+            header[0:4] = struct.pack('>I', 144 + len(text))
+            yield '%s-%d' % (kind, number), bytes((ink,)) + bytes(header) + tags + text
+
+
+MANIFESTS = {
+    'whole': '{"type":"manifest","format":1,"tool":"0.1.0","input":"ab","options":"cd"}\n'
+             '{"type":"plaque","id":"HN-01","kind":"alley","title":"Kiệt 1","status":"made","files":'
+             '[{"file":"plaques.pdf","page":1,"sha256":"00"}],"codes":[{"role":"location",'
+             '"payload":"geo:16.6,107.2","version":3,"ecc":"Q","modules":29,"module_mm":1.2,'
+             '"verified":true},{"role":"directory","payload_base64":"S2k=","verified":null}]}\n',
+    'parts': '{"type":"manifest","format":1}\n'
+             '{"type":"plaque","id":"A","kind":"alley","part":{"index":1,"count":2}}\n'
+             '{"type":"plaque","id":"A","kind":"alley","part":{"index":2,"count":2}}\n',
+    'foreign': '{"type":"shopping list"}\n',
+    'newer': '{"type":"manifest","format":99}\n',
+    'broken': '{"type":"manifest","format":1}\n{"type":"plaque","id":\n\n[]\n"',
+}
+
+SETTINGS = {
+    'options': 'make\n-nq\n--format=pdf,png\n--size\n200x150\n--bleed\n2,5\ntables\n====\n'
+               'Mục,Giá trị\nkhổ,A4\nthôn,H\nxã,X\ntỉnh,T\npage,https://kiet.example/\n',
+    'mistakes': 'mkae\n--frmat\n--dpi=1e9\n-f\n',
+    'sizes': 'make\n--sheet=SRA3\n--gutter=0\n--start=1000\n--only=A,B\nx\n====\n'
+             'setting,value\nsize,300×200\nbleed,3\nmarks,có\ntheme,steel\necc,M\ndistance,0.5\n',
+    'verify': 'verify\n--expect\nsigns\n--key=00\n--grade\n--lang\nvi\na.jpg\n',
+}
+
+
 def seeds(root):
+    for name, data in profiles():
+        yield 'profile', name, data
+    for target, texts in (('manifest', MANIFESTS), ('settings', SETTINGS)):
+        for name, text in texts.items():
+            yield target, name, text.encode()
     for i, text in enumerate(TEXTS):
         yield 'payload_decode', 'text-%d' % i, text.encode()
     for i, vector in enumerate(vectors(root)):
