@@ -25,6 +25,11 @@ struct qrsign_image {
                                     0 for a single picture */
 };
 
+/** A part of a picture, in pixels. */
+struct qrsign_region {
+        size_t x, y, width, height;
+};
+
 /** The pictures of a file: one, one for each page of a PDF, or those of a PGM file. */
 struct qrsign_images;
 
@@ -35,6 +40,12 @@ struct qrsign_images_options {
         size_t last_page;  /**< 0: the last */
         size_t max_pixels; /**< larger pictures are refused, as is a side of more than 65,535
                                 pixels; 0: 100 million */
+        /** Of PDF pages this part alone is rendered, in pixels at @c dpi, and becomes the picture;
+         * what of it lies beyond the page is left out. Width 0: the whole page. */
+        struct qrsign_region part;
+        /** PDF: shapes end on whole pixels instead of being blended into them. Half the time, and
+         * codes of four and more pixels a module read as well; to grade them it is too rough. */
+        bool hard_edges;
 };
 
 /**
@@ -66,11 +77,6 @@ QRSIGN_API enum qrsign_status qrsign_images_next(struct qrsign_images *images,
         const struct qrsign_image **image, struct qrsign_error *error);
 /** @brief Frees the pictures and ends their reading. */
 QRSIGN_API void qrsign_images_free(struct qrsign_images *images);
-
-/** A part of a picture, in pixels. */
-struct qrsign_region {
-        size_t x, y, width, height;
-};
 
 /**
  * @brief A part of a picture as a PNG in memory, to show it.

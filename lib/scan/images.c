@@ -77,6 +77,8 @@ static enum qrsign_status check_options(const struct qrsign_images_options *give
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "dpi");
         if (options->last_page && options->last_page < options->first_page)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "last_page");
+        if (!options->part.width != !options->part.height)
+                return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "part");
         if (!options->max_pixels)
                 options->max_pixels = QS_PICTURE_PIXELS;
         if (options->max_pixels > most)

@@ -114,6 +114,61 @@ static void pages(void **state)
         }
 }
 
+/* A part of each page, beyond its edge less. */
+static void parts(void **state)
+{
+        static const struct {
+                const char *name;
+                struct qrsign_region part;
+                bool hard_edges;
+                size_t width, height, dark; /* of page 1; dark pixels in its last row */
+        } rows[] = {
+                {"whole", {0}, false, 72, 36, 18},
+                {"part", {10, 20, 30, 16}, false, 30, 16, 8},
+                {"beyond", {60, 30, 40, 40}, false, 12, 6, 0},
+                {"hard", {0}, true, 72, 36, 18},
+                {"hard part", {10, 20, 30, 16}, true, 30, 16, 8},
+        };
+        char name[] = "/tmp/qs-pdf-XXXXXX";
+        struct bytes file = write_pdf("");
+
+        (void)state;
+        file_write(name, file.data, file.length);
+        free(file.data);
+        for (size_t i = 0; i < COUNT(rows); i++) {
+                struct qrsign_images_options options = {.size = sizeof(options),
+                        .dpi = 72,
+                        .part = rows[i].part,
+                        .hard_edges = rows[i].hard_edges};
+                struct qrsign_images *images;
+                const struct qrsign_image *image;
+                size_t dark = 0, pages = 0;
+
+                assert_int_equal(qrsign_images_open(name, &options, &images, NULL), QRSIGN_OK);
+                assert_int_equal(qrsign_images_next(images, &image, NULL), QRSIGN_OK);
+                for (size_t x = 0; x < image->width; x++)
+                        dark += image->pixels[(image->height - 1) * image->stride + x] == 0;
+                if (image->width != rows[i].width || image->height != rows[i].height ||
+                        dark != rows[i].dark)
+                        fail_msg("row %s: %zu x %zu, %zu dark", rows[i].name, image->width,
+                                image->height, dark);
+                for (; image; pages++)
+                        assert_int_equal(qrsign_images_next(images, &image, NULL), QRSIGN_OK);
+                assert_int_equal(pages, PAGES);
+                qrsign_images_free(images);
+        }
+        unlink(name);
+}
+
+static void refused_part(void **state)
+{
+        struct qrsign_images_options options = {.size = sizeof(options), .part = {.height = 1}};
+        struct qrsign_images *images;
+
+        (void)state;
+        assert_int_equal(qrsign_images_open("-", &options, &images, NULL), QRSIGN_ERROR_ARGUMENT);
+}
+
 static void refused(void **state)
 {
         static const struct {
@@ -277,6 +332,8 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(pages),
+                cmocka_unit_test(parts),
+                cmocka_unit_test(refused_part),
                 cmocka_unit_test(refused),
                 cmocka_unit_test(odd_names),
                 cmocka_unit_test(no_program),
