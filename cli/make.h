@@ -13,6 +13,7 @@
 #include "options.h"
 #include "progress.h"
 #include "set.h"
+#include "spot.h"
 
 /* In the order of --format's words in options.def. */
 enum make_format { MAKE_PDF = 1 << 0, MAKE_PNG = 1 << 1, MAKE_SVG = 1 << 2, MAKE_DXF = 1 << 3 };
@@ -232,6 +233,9 @@ enum qrsign_status batch_try(struct make *make, struct make_template *template_,
 
 /* verify: reads the codes of a batch's finished files, marks what does not read */
 enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error);
+/* Where a code stands in a file in which its plaque's trim stands there. */
+struct spot make_spot(const struct make *make, const struct drawn *drawn,
+        const struct drawn_code *code, const struct qrsign_pdf_place *trim);
 
 /* lines of the manifest and of --json */
 enum qrsign_status line_open(struct make *make, struct qrsign_error *error);

@@ -54,7 +54,25 @@ struct digested {
         size_t size;
 };
 
-static enum qrsign_status add_file(json_t *files, struct make_place place,
+/* Where the codes stand in a file that can be looked at, so that they can be read there. */
+static void put_spots(const struct make *make, const struct drawn *drawn,
+        const struct qrsign_pdf_place *trim, json_t *file)
+{
+        json_t *spots = json_array();
+
+        for (size_t i = 0; i < drawn->code_count; i++) {
+                struct spot spot = make_spot(make, drawn, &drawn->codes[i], trim);
+                json_t *one = json_object();
+
+                json_put_real(one, "x_mm", spot.x_mm);
+                json_put_real(one, "y_mm", spot.y_mm);
+                json_array_append_new(spots, one);
+        }
+        json_object_set_new(file, "spots", spots);
+}
+
+static enum qrsign_status add_file(const struct make *make, const struct drawn *drawn,
+        const struct qrsign_pdf_place *trim, json_t *files, struct make_place place,
         const struct digested *digested, struct qrsign_error *error)
 {
         json_t *file = json_object();
@@ -68,6 +86,8 @@ static enum qrsign_status add_file(json_t *files, struct make_place place,
                 json_put_real(file, "dpi", place.dpi);
         json_put_count(file, "bytes", digested->size);
         json_put_text(file, "sha256", digested->hex);
+        if (trim)
+                put_spots(make, drawn, trim, file);
         return json_array_append_new(files, file) == 0 ? QRSIGN_OK : problems_memory(error);
 }
 
@@ -104,6 +124,8 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
         struct make *make = batch->make;
         json_t *files = json_array();
         enum qrsign_status status = files ? QRSIGN_OK : problems_memory(error);
+        static const struct qrsign_pdf_place picture; /* is just the plaque */
+        const struct qrsign_pdf_place *trims[MAKE_FILES] = {&drawn->own_place, &picture};
         char name[MAKE_NAME_SIZE];
 
         if (!status && drawn->order) {
@@ -111,7 +133,7 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
                         make->pdf.sheet.width_mm > 0 ? drawn->order : 0};
 
                 make_volume_name(batch->template_, batch->volume, name);
-                status = add_file(files, place, volume, error);
+                status = add_file(make, drawn, &drawn->place, files, place, volume, error);
         }
         for (size_t i = 0; i < MAKE_FILES && !status; i++) {
                 struct digested own;
@@ -120,8 +142,8 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
                         continue;
                 status = file_digest(drawn->own[i].path, own.hex, &own.size, error);
                 if (!status)
-                        status = add_file(
-                                files, make_own_place(make, 1u << i, drawn->id, name), &own, error);
+                        status = add_file(make, drawn, trims[i], files,
+                                make_own_place(make, 1u << i, drawn->id, name), &own, error);
         }
         if (!status)
                 add_old_files(make, &make->plan[drawn->entry], files);

@@ -4,6 +4,7 @@
 #include "json.h"
 #include "make.h"
 #include "problems.h"
+#include "spot.h"
 #include "vector.h"
 
 #include <math.h>
@@ -11,9 +12,7 @@
 #include <string.h>
 
 static const double MM_PER_INCH = 25.4;
-static const double PIXELS_PER_MODULE = 4; /* ZBar reads from 3; scan.md measured 3 to 4 */
-static const double LEAST_DPI = 72, GREATEST_DPI = 1200;
-static const double SLACK_MODULES = 1; /* around the quiet zone: pictures are cut at whole pixels */
+static const size_t PIXELS_PER_MODULE = 4; /* of outlines */
 
 enum verdict { VERDICT_READ, VERDICT_OTHERWISE, VERDICT_FORGED, VERDICT_NOTHING };
 
@@ -25,24 +24,31 @@ struct reading {
         char name[MAKE_NAME_SIZE];    /* as the manifest will call it */
         double dpi;                   /* of PDF pages; 0: a picture that is just the plaque */
         struct qrsign_pdf_place trim; /* on that page */
+        struct qrsign_region part;    /* of PDF pages, with all codes; width 0: they are whole */
 };
 
 /* The trim stands on a PDF's page where the library put it; a picture is the trim. */
+struct spot make_spot(const struct make *make, const struct drawn *drawn,
+        const struct drawn_code *code, const struct qrsign_pdf_place *trim)
+{
+        double left = make->pdf.mirror ? drawn->width_mm - code->x_mm - code->size_mm : code->x_mm;
+
+        return (struct spot){
+                trim->x_mm + left, trim->y_mm + code->y_mm, code->size_mm, code->module_mm};
+}
+
+/* In the picture at hand. */
 static struct qrsign_region region_of(const struct reading *reading,
         const struct qrsign_image *image, const struct drawn *drawn, const struct drawn_code *code)
 {
-        const struct qrsign_pdf_place *trim = &reading->trim;
-        double scale = reading->dpi > 0 ? reading->dpi / MM_PER_INCH
-                                        : (double)image->width / drawn->width_mm;
-        double around = (QRSIGN_QUIET_ZONE + SLACK_MODULES) * code->module_mm;
-        bool mirrored = reading->batch->make->pdf.mirror;
-        double left = mirrored ? drawn->width_mm - code->x_mm - code->size_mm : code->x_mm;
-        double x = floor((trim->x_mm + left - around) * scale);
-        double y = floor((trim->y_mm + code->y_mm - around) * scale);
-        double side = ceil((code->size_mm + 2 * around) * scale) + 1;
+        struct spot spot = make_spot(reading->batch->make, drawn, code, &reading->trim);
+        double dpi = reading->dpi > 0 ? reading->dpi
+                                      : (double)image->width * MM_PER_INCH / drawn->width_mm;
+        struct qrsign_region region = spot_region(&spot, dpi);
 
-        return (struct qrsign_region){
-                x > 0 ? (size_t)x : 0, y > 0 ? (size_t)y : 0, (size_t)side, (size_t)side};
+        region.x -= reading->part.width ? reading->part.x : 0;
+        region.y -= reading->part.width ? reading->part.y : 0;
+        return region;
 }
 
 /* What was read is what was meant; is what was meant signed as it must be? Checked on what was
@@ -72,23 +78,20 @@ static enum qrsign_status look(const struct reading *reading, const struct qrsig
 {
         const struct qrsign_code *found;
         size_t count;
-        enum qrsign_status status =
-                qrsign_scanner_scan(reading->scanner, image, region, &found, &count, error);
+        enum qrsign_status status = spot_read(reading->scanner, image, region, code->payload,
+                code->payload_length, &found, &count, error);
 
         *verdict = VERDICT_NOTHING;
-        for (size_t i = 0; i < count && !status; i++) {
-                if (found[i].length == code->payload_length &&
-                        memcmp(found[i].payload, code->payload, code->payload_length) == 0) {
-                        *verdict = check_signature(reading->batch->make, code, &found[i]);
-                        return QRSIGN_OK;
-                }
-                if (region) /* elsewhere on the plaque the other code stands */
-                        *verdict = VERDICT_OTHERWISE;
-        }
-        return status;
+        if (status)
+                return status;
+        if (found)
+                *verdict = check_signature(reading->batch->make, code, found);
+        else if (region && count) /* elsewhere on the plaque the other code stands */
+                *verdict = VERDICT_OTHERWISE;
+        return QRSIGN_OK;
 }
 
-/* The crop first: it is a hundred times smaller than the page. */
+/* Where it must be first, then in all of the picture. */
 static enum qrsign_status read_code(const struct reading *reading, const struct qrsign_image *image,
         const struct drawn *drawn, const struct drawn_code *code, enum verdict *verdict,
         struct qrsign_error *error)
@@ -97,7 +100,7 @@ static enum qrsign_status read_code(const struct reading *reading, const struct 
         enum verdict whole;
         enum qrsign_status status = look(reading, image, &region, code, verdict, error);
 
-        if (status || *verdict == VERDICT_READ)
+        if (status || *verdict == VERDICT_READ || reading->part.width)
                 return status;
         status = look(reading, image, NULL, code, &whole, error);
         if (whole == VERDICT_READ || whole == VERDICT_FORGED)
@@ -105,18 +108,22 @@ static enum qrsign_status read_code(const struct reading *reading, const struct 
         return status;
 }
 
-static enum qrsign_status open_page(const struct reading *reading, size_t page, double dpi,
-        struct qrsign_images **images, const struct qrsign_image **image,
-        struct qrsign_error *error)
+/* The pages of a PDF from one to another (0: all): the part that matters, quickly, or all of it
+ * with care. */
+static enum qrsign_status open_pages(const struct reading *reading, size_t page,
+        struct qrsign_images **images, struct qrsign_error *error)
 {
-        struct qrsign_images_options options = {
-                .size = sizeof(options), .dpi = dpi, .first_page = page, .last_page = page};
-        enum qrsign_status status = qrsign_images_open(reading->path, &options, images, error);
+        struct qrsign_images_options options = {.size = sizeof(options),
+                .dpi = reading->dpi,
+                .first_page = page,
+                .last_page = page,
+                .part = reading->part,
+                .hard_edges = reading->part.width > 0};
 
-        return status ? status : qrsign_images_next(*images, image, error);
+        return qrsign_images_open(reading->path, &options, images, error);
 }
 
-/* Once more with twice the pixels, for one page of a PDF alone. */
+/* Once more with twice the pixels, for one whole page of a PDF alone. */
 static enum qrsign_status read_closer(struct reading *reading, size_t page,
         const struct drawn *drawn, const struct drawn_code *code, enum verdict *verdict,
         struct qrsign_error *error)
@@ -126,8 +133,11 @@ static enum qrsign_status read_closer(struct reading *reading, size_t page,
         const struct qrsign_image *image = NULL;
         enum qrsign_status status;
 
-        closer.dpi = fmin(reading->dpi * 2, GREATEST_DPI);
-        status = open_page(&closer, page, closer.dpi, &images, &image, error);
+        closer.dpi = reading->dpi * 2;
+        closer.part = (struct qrsign_region){0};
+        status = open_pages(&closer, page, &images, error);
+        if (!status)
+                status = qrsign_images_next(images, &image, error);
         if (!status && image)
                 status = read_code(&closer, image, drawn, code, verdict, error);
         qrsign_images_free(images);
@@ -174,32 +184,43 @@ static enum qrsign_status read_plaque(struct reading *reading, const struct qrsi
         return status;
 }
 
-/* Enough dots for the smallest module of the plaques [from, to). */
-static double dpi_for(const struct batch *batch, size_t from, size_t to)
+/* Enough dots for the smallest module of the plaques [from, to), and where their codes are. Those
+ * of a volume have their place in it. */
+static void frame(struct reading *reading, size_t from, size_t to, bool volume)
 {
+        const struct batch *batch = reading->batch;
         double smallest = 1e9;
 
         for (size_t i = from; i < to; i++)
                 for (size_t j = 0; j < batch->drawn[i].code_count; j++)
                         smallest = fmin(smallest, batch->drawn[i].codes[j].module_mm);
-        return fmax(
-                LEAST_DPI, fmin(GREATEST_DPI, ceil(PIXELS_PER_MODULE * MM_PER_INCH / smallest)));
+        reading->dpi = spot_dpi(smallest);
+        reading->part = (struct qrsign_region){0};
+        for (size_t i = from; i < to; i++) {
+                const struct drawn *drawn = &batch->drawn[i];
+
+                for (size_t j = 0; j < drawn->code_count && (drawn->order || !volume); j++) {
+                        struct spot spot = make_spot(batch->make, drawn, &drawn->codes[j],
+                                volume ? &drawn->place : &drawn->own_place);
+
+                        spot_join(&reading->part, spot_region(&spot, reading->dpi));
+                }
+        }
 }
 
 /* The pages of a volume, in the order of the plaques on them. */
 static enum qrsign_status read_volume(struct reading *reading, struct qrsign_error *error)
 {
         struct batch *batch = reading->batch;
-        struct qrsign_images_options options = {.size = sizeof(options)};
         struct qrsign_images *images = NULL;
         const struct qrsign_image *image = NULL;
         enum qrsign_status status;
 
         reading->path = batch->pdf.temporary;
         reading->trim.page = 0;
-        options.dpi = reading->dpi = dpi_for(batch, 0, batch->count);
+        frame(reading, 0, batch->count, true);
         make_volume_name(batch->template_, batch->volume, reading->name);
-        status = qrsign_images_open(reading->path, &options, &images, error);
+        status = open_pages(reading, 0, &images, error);
         for (size_t i = 0; i < batch->count && !status && !interrupt_noted(); i++) {
                 struct drawn *drawn = &batch->drawn[i];
 
@@ -231,11 +252,17 @@ static enum qrsign_status read_own(
         enum qrsign_status status;
 
         reading->path = drawn->own[make_own_index(format)].temporary;
-        reading->dpi = format == MAKE_PDF ? dpi_for(reading->batch, index, index + 1) : 0;
         make_own_name(format, drawn->id, reading->name);
-        reading->trim =
-                format == MAKE_PDF ? drawn->own_place : (struct qrsign_pdf_place){.page = 1};
-        status = open_page(reading, 0, reading->dpi, &images, &image, error);
+        reading->dpi = 0;
+        reading->part = (struct qrsign_region){0};
+        reading->trim = (struct qrsign_pdf_place){.page = 1};
+        if (format == MAKE_PDF) {
+                reading->trim = drawn->own_place;
+                frame(reading, index, index + 1, false);
+        }
+        status = open_pages(reading, 0, &images, error);
+        if (!status)
+                status = qrsign_images_next(images, &image, error);
         if (!status)
                 status = read_plaque(reading, image, drawn, error);
         qrsign_images_free(images);
@@ -259,7 +286,7 @@ static enum qrsign_status read_outlines(
                 struct drawn_code *code = &drawn->codes[i];
                 double around = QRSIGN_QUIET_ZONE * code->module_mm;
                 double left = mirrored ? drawn->width_mm - code->x_mm - code->size_mm : code->x_mm;
-                size_t side = (code->modules + 2 * QRSIGN_QUIET_ZONE) * (size_t)PIXELS_PER_MODULE;
+                size_t side = (code->modules + 2 * QRSIGN_QUIET_ZONE) * PIXELS_PER_MODULE;
                 uint8_t *pixels = malloc(side * side);
                 struct qrsign_image image = {pixels, side, side, side, 0};
                 enum verdict verdict = VERDICT_NOTHING;

@@ -30,8 +30,12 @@ static enum qrsign_status look_at(
         struct qrsign_images *images = NULL;
         const struct qrsign_image *image;
         size_t found = 0;
-        enum qrsign_status status = qrsign_images_open(path, &options, &images, error);
+        bool own;
+        enum qrsign_status status = verify_own(verify, path, options.dpi, &own, error);
 
+        if (status || own)
+                return status;
+        status = qrsign_images_open(path, &options, &images, error);
         while (!status) {
                 status = qrsign_images_next(images, &image, error);
                 if (status || !image)

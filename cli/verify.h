@@ -3,9 +3,11 @@
 #ifndef VERIFY_H
 #define VERIFY_H
 
+#include "files.h"
 #include "keys.h"
 #include "manifest.h"
 #include "set.h"
+#include "spot.h"
 
 /* The worst last. */
 enum verdict {
@@ -37,8 +39,9 @@ struct expected_code {
         size_t plaque;
         enum qrsign_code_role role;
         enum qrsign_ecc ecc;
-        double module_mm;
+        double module_mm, size_mm;
         bool seen;
+        size_t picture; /* the last in which it was seen, from 1 */
         struct sight sight;
         enum signature_state signature;
         struct qrsign_grade grade; /* overall 0: not graded */
@@ -54,6 +57,14 @@ struct expected_plaque {
         size_t first, count; /* of its codes */
         bool pictured;       /* a picture shows it */
         struct sight sight;  /* of the first picture in which a code was not read */
+};
+
+/* Where a code stands in a file that `make` made. */
+struct expected_spot {
+        uint8_t file[DIGEST_SIZE]; /* its SHA-256 */
+        size_t page;               /* 0: a picture */
+        size_t code;
+        double x_mm, y_mm, dpi; /* of a picture */
 };
 
 /* A code that is not what was expected where it was seen. */
@@ -79,9 +90,13 @@ struct verify {
         size_t plaque_count;
         struct expected_code *codes;
         size_t code_count;
-        size_t *by_payload; /* codes, sorted by payload */
-        size_t *by_name;    /* plaques, sorted by file name */
-        struct set hosts;   /* of expected addresses */
+        size_t *by_payload;          /* codes, sorted by payload */
+        size_t *by_name;             /* plaques, sorted by file name */
+        struct set hosts;            /* of expected addresses */
+        struct expected_spot *spots; /* by file, page and code */
+        size_t spot_count, spot_room;
+        struct set sizes; /* of the files that they are in */
+        size_t pictures;  /* that were looked at */
         struct stray *strays;
         size_t stray_count, stray_room;
         size_t verdicts[VERDICT_COUNT];
@@ -102,6 +117,20 @@ uint64_t verify_host(const char *payload, size_t length);
 /* verify_look.c: what a picture shows. */
 enum qrsign_status verify_picture(struct verify *verify, const char *path,
         const struct qrsign_image *image, size_t *found, struct qrsign_error *error);
+
+/* The same, of a code that stands where it must in a file of ours. */
+enum qrsign_status verify_accept(struct verify *verify, const char *path,
+        const struct qrsign_image *image, const struct qrsign_code *code,
+        struct expected_code *expected, struct qrsign_error *error);
+
+/* verify_own.c: files that are, byte for byte, what `make` left. */
+/* Keeps where a plaque's codes, from `first` on, stand in its files. */
+bool verify_add_spots(struct verify *verify, const json_t *files, size_t first, size_t count);
+/* Once all are there. */
+void verify_sort_spots(struct verify *verify);
+/* Looks at such a file. `own` is false if it is none, and nothing was done then. */
+enum qrsign_status verify_own(
+        struct verify *verify, const char *path, double dpi, bool *own, struct qrsign_error *error);
 
 /* verify_judge.c: verdicts, once all pictures were seen. */
 void verify_judge(struct verify *verify);

@@ -46,6 +46,7 @@ static bool add_code(struct verify *verify, const json_t *object)
                                                                          : QRSIGN_CODE_DIRECTORY,
                 .ecc = ecc_of(text_of(object, "ecc")),
                 .module_mm = json_number_value(json_object_get(object, "module_mm")),
+                .size_mm = json_number_value(json_object_get(object, "size_mm")),
                 .stray = NO_PLAQUE};
         uint64_t host;
 
@@ -64,7 +65,8 @@ static bool add_code(struct verify *verify, const json_t *object)
 
 static bool add_plaque(struct verify *verify, const json_t *line)
 {
-        const json_t *codes = json_object_get(line, "codes");
+        const json_t *codes = json_object_get(line, "codes"),
+                     *files = json_object_get(line, "files");
         struct expected_plaque plaque = {.first = verify->code_count};
 
         if (!grow(&verify->plaques, verify->plaque_count, sizeof(plaque)))
@@ -73,6 +75,8 @@ static bool add_plaque(struct verify *verify, const json_t *line)
                 if (!add_code(verify, json_array_get(codes, i)))
                         return false;
         plaque.count = verify->code_count - plaque.first;
+        if (!verify_add_spots(verify, files, plaque.first, plaque.count))
+                return false;
         plaque.id = strdup(text_of(line, "id"));
         plaque.title = strdup(text_of(line, "title"));
         verify->plaques[verify->plaque_count++] = plaque;
@@ -211,6 +215,8 @@ enum qrsign_status verify_expect(
                 return problems_errno(error, QRSIGN_MESSAGE_FILE_OPEN, path, errno);
         status = read_lines(verify, stream, path, error);
         fclose(stream);
+        if (!status)
+                verify_sort_spots(verify);
         if (!status && !sort_all(verify))
                 status = problems_memory(error);
         return status;
@@ -346,9 +352,11 @@ void verify_free(struct verify *verify)
         free(verify->plaques);
         free(verify->codes);
         free(verify->strays);
+        free(verify->spots);
         free(verify->by_payload);
         free(verify->by_name);
         set_free(&verify->hosts);
+        set_free(&verify->sizes);
         keys_free(&verify->keys);
         qrsign_scanner_free(verify->scanner);
 }

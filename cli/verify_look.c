@@ -18,9 +18,8 @@ struct look {
         const struct qrsign_image *image;
         const struct qrsign_code *codes;
         size_t count;
-        size_t named;  /* by the file name, or NO_PLAQUE */
-        size_t seat;   /* whose picture it is, or NO_PLAQUE */
-        bool *is_seen; /* of each plaque's code by its place: seen in this picture */
+        size_t named; /* by the file name, or NO_PLAQUE */
+        size_t seat;  /* whose picture it is, or NO_PLAQUE */
 };
 
 static char *encode_crop(const struct look *look, const struct qrsign_region *region, size_t side)
@@ -171,7 +170,7 @@ static enum qrsign_status accept(struct look *look, const struct qrsign_code *co
         struct qrsign_decoded *decoded = NULL;
         enum qrsign_status status;
 
-        look->is_seen[expected - look->verify->codes] = true;
+        expected->picture = look->verify->pictures;
         look->verify->plaques[expected->plaque].pictured = true;
         if (expected->seen)
                 return QRSIGN_OK;
@@ -312,7 +311,9 @@ static enum qrsign_status take(struct look *look, struct qrsign_error *error)
         for (size_t i = 0; i < verify->plaques[look->seat].count; i++) {
                 struct sight *sight = &verify->plaques[look->seat].sight;
 
-                if (look->is_seen[verify->plaques[look->seat].first + i] || sight->file)
+                if (verify->codes[verify->plaques[look->seat].first + i].picture ==
+                                verify->pictures ||
+                        sight->file)
                         continue;
                 *sight = sight_of(look);
                 sight->crop = encode_crop(look, NULL, PICTURE_SIDE);
@@ -337,9 +338,16 @@ enum qrsign_status verify_picture(struct verify *verify, const char *path,
         if (status)
                 return status;
         look.seat = seat_of(&look);
-        look.is_seen = calloc(verify->code_count, sizeof(bool));
-        status = look.is_seen ? take(&look, error) : problems_memory(error);
-        free(look.is_seen);
+        verify->pictures++;
         *found += look.count;
-        return status;
+        return take(&look, error);
+}
+
+enum qrsign_status verify_accept(struct verify *verify, const char *path,
+        const struct qrsign_image *image, const struct qrsign_code *code,
+        struct expected_code *expected, struct qrsign_error *error)
+{
+        struct look look = {.verify = verify, .path = path, .image = image};
+
+        return accept(&look, code, expected, error);
 }
