@@ -42,6 +42,12 @@ static char *default_output(const char *input)
         return path;
 }
 
+/* A name with a dot or a slash in it is that of a file. */
+static bool is_template_file(const char *name)
+{
+        return strpbrk(name, "./") != NULL;
+}
+
 static enum qrsign_status open_template(
         struct make *make, const char *name, struct qrsign_error *error)
 {
@@ -51,11 +57,17 @@ static enum qrsign_status open_template(
         if (make->template_count == MAKE_MAX_TEMPLATES)
                 return problems_set(
                         error, QRSIGN_MESSAGE_OPERAND_TOO_MANY, NULL, "--template", name);
-        status = qrsign_template_open(name, NULL, &template_->template_, error);
+        status = is_template_file(name)
+                         ? qrsign_template_read(name, NULL, &template_->template_, error)
+                         : qrsign_template_open(name, NULL, &template_->template_, error);
         if (status)
                 return status;
         make->template_count++;
         template_->kind = qrsign_template_kind(template_->template_);
+        for (size_t i = 0; i + 1 < make->template_count; i++)
+                if (make->templates[i].kind == template_->kind)
+                        return problems_set(error, QRSIGN_MESSAGE_TEMPLATE_SAME_KIND, NULL,
+                                "--template", kind_word(template_->kind));
         return QRSIGN_OK;
 }
 
@@ -139,6 +151,8 @@ static enum qrsign_status make_one(struct make *make, struct qrsign_error *error
                 status = make_settings(make, cli->options, error);
         if (!status)
                 status = open_templates(make, error);
+        if (!status)
+                status = make_check_theme(make, error);
         if (!status)
                 status = build_header(make, error);
         if (!status)

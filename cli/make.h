@@ -167,6 +167,8 @@ bool make_date_parse(const char *text, struct qrsign_date *date);
 /* print: what the shop is given */
 enum qrsign_status make_print(
         struct make *make, const struct options *options, struct qrsign_error *error);
+/* Whether what the shop is given may have the colours of the templates' themes. */
+enum qrsign_status make_check_theme(const struct make *make, struct qrsign_error *error);
 /* Writes all of it that changes what is drawn. */
 void make_print_digest(const struct make *make, FILE *stream);
 

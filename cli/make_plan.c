@@ -61,7 +61,7 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
         const struct qrsign_record *alley = record->kind == QRSIGN_RECORD_HOUSE
                                                     ? qrsign_directory_alley(make->directory)
                                                     : NULL;
-        const char *name = qrsign_template_name(template_->template_);
+        const char *look = qrsign_template_digest(template_->template_);
         crypto_hash_sha256_state state;
         uint8_t bytes[DIGEST_SIZE];
         enum qrsign_status status;
@@ -94,7 +94,7 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
                 return status;
         crypto_hash_sha256_update(
                 &state, (const unsigned char *)make->options_digest, DIGEST_HEX_SIZE);
-        crypto_hash_sha256_update(&state, (const unsigned char *)name, strlen(name) + 1);
+        crypto_hash_sha256_update(&state, (const unsigned char *)look, strlen(look) + 1);
         crypto_hash_sha256_final(&state, bytes);
         digest_hex(bytes, digest);
         return QRSIGN_OK;

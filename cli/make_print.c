@@ -30,15 +30,29 @@ static enum qrsign_status read_ink(
         return QRSIGN_OK;
 }
 
+/* Whether all plaques will be in one ink. */
+static bool is_one_ink(const struct make *make)
+{
+        for (size_t i = 0; i < make->template_count; i++) {
+                enum qrsign_theme theme = make->plaque.theme;
+
+                if (theme == QRSIGN_THEME_DEFAULT)
+                        theme = qrsign_template_theme(make->templates[i].template_);
+                if (theme != QRSIGN_THEME_STEEL)
+                        return false;
+        }
+        return true;
+}
+
 /* One plate and a negative are of a plaque that is all black. */
-static enum qrsign_status check_theme(const struct make *make, struct qrsign_error *error)
+enum qrsign_status make_check_theme(const struct make *make, struct qrsign_error *error)
 {
         const char *option = make->pdf.invert                   ? "--invert"
                              : make->pdf.ink == QRSIGN_INK_SPOT ? "--ink spot"
                              : make->formats & MAKE_DXF         ? "--format dxf"
                                                                 : NULL;
 
-        if (!option || make->plaque.theme == QRSIGN_THEME_STEEL)
+        if (!option || is_one_ink(make))
                 return QRSIGN_OK;
         return problems_set(error, QRSIGN_MESSAGE_NEEDS_ONE_INK, NULL,
                 make->pdf.invert                   ? "--invert"
@@ -142,8 +156,6 @@ enum qrsign_status make_print(
         status = check_sheet(options, error);
         if (!status)
                 status = read_ink(make, options, error);
-        if (!status)
-                status = check_theme(make, error);
         if (!status)
                 status = read_profile(make, options, error);
         return status ? status : try_options(make, options, error);

@@ -14,6 +14,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+static const char extension_of_templates[] = ".template";
+
 /* As Excel wants CSV: a BOM, or it takes UTF-8 for the system's encoding; CRLF. */
 static void write_content(const char *content, FILE *stream)
 {
@@ -103,15 +105,69 @@ static int write_book(struct cli *cli, const char *name)
         return CLI_DONE;
 }
 
+static enum qrsign_status write_template(
+        const char *name, const char *file, struct qrsign_error *error)
+{
+        const char *text = qrsign_template_text(name);
+        struct output output = {0};
+        enum qrsign_status status;
+
+        if (!text)
+                return problems_set(
+                        error, QRSIGN_MESSAGE_TEMPLATE_UNKNOWN, NULL, "--template", name);
+        if (access(file, F_OK) == 0)
+                return problems_set(error, QRSIGN_MESSAGE_NEW_EXISTS, file, NULL, NULL);
+        status = output_open(&output, file, error);
+        if (!status) {
+                fputs(text, output.stream);
+                status = output_close(&output, false, error);
+        }
+        if (!status)
+                status = output_commit(&output, error);
+        output_free(&output);
+        return status;
+}
+
+/* A copy of a built-in template in place of tables. */
+static int new_template(struct cli *cli, const char *name, const char *given)
+{
+        char usual[64];
+        const char *file = given ? given : usual;
+        struct qrsign_error error;
+        enum qrsign_status status;
+
+        snprintf(usual, sizeof(usual), "%.40s%s", name, extension_of_templates);
+        interrupt_hold();
+        status = write_template(name, file, &error);
+        interrupt_release();
+        if (status)
+                return problems_fail(cli, &error);
+        if (cli->json) {
+                json_print(cli, json_pack("{s:s, s:s}", "type", "new", "file", file));
+        } else if (!cli->quiet) {
+                text_print(stderr, cli->language, TEXT_NEW_WRITTEN, file, NULL, NULL);
+                fputc('\n', stderr);
+                text_print(stderr, cli->language, TEXT_NEW_NEXT_TEMPLATE, file, NULL, NULL);
+                fputc('\n', stderr);
+        }
+        return CLI_DONE;
+}
+
 int new_run(struct cli *cli)
 {
         const struct options *options = cli->options;
         const struct starter *starter = &starters[cli->language];
         const char *name = options->operand_count ? options->operands[0] : starter->folder;
         const char *extension = strrchr(name, '.');
+        const struct option_value *template_ = &options->values[OPTION_TEMPLATE];
         struct qrsign_error error;
         enum qrsign_status status;
 
+        if (template_->source == SOURCE_COMMAND_LINE)
+                return new_template(cli, template_->items[0],
+                        options->operand_count ? options->operands[0] : NULL);
+        if (extension && strcasecmp(extension, extension_of_templates) == 0)
+                return new_template(cli, "alley", name);
         if (extension && strcasecmp(extension, ".xlsx") == 0)
                 return write_book(cli, name);
         interrupt_hold();

@@ -30,10 +30,30 @@ struct qrsign_template;
  */
 QRSIGN_API enum qrsign_status qrsign_template_open(const char *name, const char *font_family,
         struct qrsign_template **template_, struct qrsign_error *error);
+/**
+ * @brief Reads a template of one's own from a file (docs/templates.md) and opens its fonts.
+ *
+ * What the file does not say is as in the built-in template of its kind.
+ *
+ * @param path        at most 64 KiB; "-" for standard input
+ * @param font_family NULL: the one that the file names
+ * @param[out] template_ as for qrsign_template_open()
+ * @return ::QRSIGN_OK; ::QRSIGN_ERROR_INPUT (the file, with line, column and `section.key` as
+ *         field); ::QRSIGN_ERROR_IO; ::QRSIGN_ERROR_MISSING (no such font); ::QRSIGN_ERROR_ARGUMENT
+ *         (no path); ::QRSIGN_ERROR_MEMORY
+ */
+QRSIGN_API enum qrsign_status qrsign_template_read(const char *path, const char *font_family,
+        struct qrsign_template **template_, struct qrsign_error *error);
+/** @brief The file of a built-in template, to begin one's own with; static. NULL: there is none of
+ * this name. */
+QRSIGN_API const char *qrsign_template_text(const char *name);
 /** @brief Frees a template. */
 QRSIGN_API void qrsign_template_free(struct qrsign_template *template_);
 /** @brief Its name, owned by the template. */
 QRSIGN_API const char *qrsign_template_name(const struct qrsign_template *template_);
+/** @brief 64 hexadecimal digits that stand for all that it says, owned by the template: where they
+ * are the same, plaques of the same records and options are. */
+QRSIGN_API const char *qrsign_template_digest(const struct qrsign_template *template_);
 /** @brief The kind of record that it shows. */
 QRSIGN_API enum qrsign_record_kind qrsign_template_kind(const struct qrsign_template *template_);
 
@@ -54,11 +74,15 @@ enum qrsign_directory_mode {
 enum qrsign_location_mode { QRSIGN_LOCATION_MAPS = 0, QRSIGN_LOCATION_GEO, QRSIGN_LOCATION_NONE };
 
 enum qrsign_theme {
-        QRSIGN_THEME_BLUE = 0, /**< white on a blue ground */
-        QRSIGN_THEME_WHITE,    /**< blue on white */
-        QRSIGN_THEME_STEEL,    /**< one black ink on bare metal */
-        QRSIGN_THEME_BROWN     /**< white on brown, for sites */
+        QRSIGN_THEME_DEFAULT = 0, /**< the template's; of the built-in ones blue */
+        QRSIGN_THEME_BLUE,        /**< white on a blue ground */
+        QRSIGN_THEME_WHITE,       /**< blue on white */
+        QRSIGN_THEME_STEEL,       /**< one black ink on bare metal */
+        QRSIGN_THEME_BROWN        /**< white on brown, for sites */
 };
+
+/** @brief The theme of plaques that ask for none. */
+QRSIGN_API enum qrsign_theme qrsign_template_theme(const struct qrsign_template *template_);
 
 struct qrsign_plaque_options {
         size_t size;     /**< sizeof(struct qrsign_plaque_options) */

@@ -7,8 +7,12 @@
 /* From here on a plaque is set upright. */
 static const double portrait_from = 1.25;
 
-bool qs_alley_has_strip(const struct qrsign_record *record)
+bool qs_alley_has_strip(const struct qs_layout *layout)
 {
+        const struct qrsign_record *record = layout->record;
+
+        if (!qs_layout_has(layout, QS_PART_STRIP))
+                return false;
         if (record->length_m || record->path.count)
                 return true;
         for (size_t i = 0; i < record->households.count; i++)
@@ -24,16 +28,15 @@ bool qs_alley_has_strip(const struct qrsign_record *record)
 static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = layout->height >= portrait_from * layout->width;
-        const struct qs_design *design = portrait ? &qs_alley_portrait : &qs_alley_landscape;
+        const struct qs_design *design;
         double count = (double)layout->codes->count, content, wide;
 
         if (attempt)
                 return 0;
-        layout->design = design;
-        layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
-                                : fmin(layout->height, layout->width / design->aspect);
-        if (qs_alley_has_strip(layout->record))
-                return fmax(qs_mm(layout, design->panel.width), design->panel.least_mm);
+        qs_layout_take(layout, portrait ? QS_PORTRAIT : QS_LANDSCAPE);
+        design = layout->design;
+        if (qs_alley_has_strip(layout))
+                return fmax(qs_mm(layout, design->panel.width), design->panel.least);
         content = layout->width / layout->side - 2 * design->margin;
         if (portrait)
                 wide = (content - (count - 1) * design->panel.gap) / count;
@@ -46,16 +49,14 @@ static double plan(struct qs_layout *layout, unsigned attempt)
 
 static enum qrsign_status set(struct qs_layout *layout, double panel_mm, struct qrsign_error *error)
 {
-        return layout->design == &qs_alley_portrait
-                       ? qs_alley_set_portrait(layout, panel_mm, error)
-                       : qs_alley_set_landscape(layout, panel_mm, error);
+        return layout->form == QS_PORTRAIT ? qs_alley_set_portrait(layout, panel_mm, error)
+                                           : qs_alley_set_landscape(layout, panel_mm, error);
 }
 
 const struct qs_template_kind qs_alley_template = {
         .name = "alley",
         .kind = QRSIGN_RECORD_ALLEY,
-        .width_mm = 300,
-        .height_mm = 200,
+        .bends = true,
         .plan = plan,
         .set = set,
 };
@@ -70,6 +71,9 @@ enum qrsign_status qs_alley_draw_strip(struct qs_layout *layout, enum qs_strip_f
                 .record = layout->record,
                 .fonts = layout->fonts,
                 .style = layout->style,
+                .design = layout->design,
+                .here = qs_layout_word(layout, QS_WORD_HERE),
+                .here_english = qs_layout_word(layout, QS_WORD_HERE_ENGLISH),
                 .box = box,
                 .short_side = layout->side,
                 .form = form,

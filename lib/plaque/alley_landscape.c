@@ -162,7 +162,7 @@ static enum qrsign_status draw_with_strip(struct qs_layout *layout,
 static enum qrsign_status draw_arrangement(struct qs_layout *layout,
         const struct arrangement *arrangement, unsigned *loss, struct qrsign_error *error)
 {
-        layout->design = arrangement->map ? &qs_alley_map : &qs_alley_landscape;
+        qs_layout_take(layout, arrangement->map ? QS_BENT : QS_LANDSCAPE);
         return arrangement->map ? draw_with_map(layout, arrangement->panel, loss, error)
                                 : draw_with_strip(layout, arrangement, loss, error);
 }
@@ -232,9 +232,8 @@ enum qrsign_status qs_alley_set_landscape(
         qs_frame_draw(layout);
         status = qs_band_draw(layout, error);
         if (status == QRSIGN_OK)
-                status = qs_alley_has_strip(layout->record)
-                                 ? draw_best(layout, panel_mm, error)
-                                 : draw_without_strip(layout, panel_mm, error);
+                status = qs_alley_has_strip(layout) ? draw_best(layout, panel_mm, error)
+                                                    : draw_without_strip(layout, panel_mm, error);
         if (status == QRSIGN_OK)
                 status = qs_foot_draw(layout, error);
         return status;

@@ -62,7 +62,8 @@ static enum qrsign_status set_column(const struct qs_layout *layout, const struc
                         qs_safety_set(layout, full->safety_english, width, 2, &text->safety, error);
         if (status != QRSIGN_OK)
                 return status;
-        text->height = text->services.height + (text->services.count ? 2 * gap : 0) +
+        text->height = text->services.height +
+                       (text->services.count && text->safety.count ? 2 * gap : 0) +
                        qs_safety_height(layout, &text->safety);
         if (text->height > height)
                 status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, layout->words->page);
@@ -76,8 +77,8 @@ static void draw_column(const struct qs_layout *layout, const struct text *text,
         double most = qs_mm(layout, layout->design->column.gap_most);
 
         gap = fmin(gap + (height - text->height) / 3, most);
-        if (text->services.count) {
-                qs_services_draw(layout, &text->services, x, y);
+        qs_services_draw(layout, &text->services, x, y);
+        if (text->services.count && text->safety.count) {
                 y += text->services.height + gap;
                 qs_rule_draw(layout, x, y, width);
                 y += gap;
@@ -183,7 +184,7 @@ static enum qrsign_status draw_side_by_side(
         struct qs_layout *layout, struct zone zone, struct qrsign_error *error)
 {
         const struct qs_design *design = layout->design;
-        bool strip = qs_alley_has_strip(layout->record);
+        bool strip = qs_alley_has_strip(layout);
         double count = (double)layout->codes->count, gap = qs_mm(layout, design->panel.gap);
         double margin = qs_mm(layout, design->margin), width = layout->width - 2 * margin, x, end;
         struct qs_service_row row;
@@ -229,7 +230,7 @@ enum qrsign_status qs_alley_set_portrait(
         zone.x = layout->width - qs_mm(layout, design->margin) - panel_mm;
         mark = layout->display->count;
         status = QRSIGN_ERROR_FIT;
-        if (qs_alley_has_strip(layout->record))
+        if (qs_alley_has_strip(layout))
                 status = draw_stacked(layout, zone, error);
         if (status == QRSIGN_ERROR_FIT) {
                 layout->display->count = mark;

@@ -63,8 +63,11 @@ static size_t list_services(const struct qs_layout *layout, struct service *serv
         const char *page = qs_service_page(layout);
         size_t count = 0;
 
+        if (!qs_layout_has(layout, QS_PART_SERVICES))
+                return 0;
         if (page[0])
-                services[count++] = (struct service){"Mở", "Opens", page, "page"};
+                services[count++] = (struct service){qs_layout_word(layout, QS_WORD_OPENS),
+                        qs_layout_word(layout, QS_WORD_OPENS_ENGLISH), page, "page"};
         if (layout->codes->point.present) {
                 qrsign_plus_code(layout->codes->point, plus);
                 services[count++] = (struct service){"Plus Code", "", plus, "point"};
@@ -290,19 +293,24 @@ enum qrsign_status qs_safety_set(const struct qs_layout *layout, bool english, d
         size_t lines, struct qs_block *block, struct qrsign_error *error)
 {
         double room = width - qs_mm(layout, layout->design->column.safety_x);
+        const char *small = qs_layout_word(layout, QS_WORD_SAFETY_ENGLISH);
         enum qrsign_status status;
 
         *block = (struct qs_block){0};
-        status = qs_block_set(layout, block, QS_ROLE_SAFETY,
-                "Quét mã không mất tiền, không hỏi mật khẩu, OTP", room, lines, "size", error);
-        if (status == QRSIGN_OK && english)
-                status = qs_block_set(layout, block, QS_ROLE_SAFETY_ENGLISH,
-                        "Scanning is free: no password, no OTP", room, lines, "size", error);
+        if (!qs_layout_has(layout, QS_PART_SAFETY))
+                return QRSIGN_OK;
+        status = qs_block_set(layout, block, QS_ROLE_SAFETY, qs_layout_word(layout, QS_WORD_SAFETY),
+                room, lines, "size", error);
+        if (status == QRSIGN_OK && english && small[0])
+                status = qs_block_set(
+                        layout, block, QS_ROLE_SAFETY_ENGLISH, small, room, lines, "size", error);
         return status;
 }
 
 double qs_safety_height(const struct qs_layout *layout, const struct qs_block *block)
 {
+        if (!block->count)
+                return 0;
         return fmax(block->height, shield_height * qs_mm(layout, layout->design->column.shield));
 }
 
@@ -313,6 +321,8 @@ void qs_safety_draw(
         double size = qs_mm(layout, column->shield);
         double middle = (qs_safety_height(layout, block) - block->height) / 2;
 
+        if (!block->count)
+                return;
         qs_display_svg(layout->display, layout->style->rule, qs_icon_shield(),
                 (struct qs_point){x + qs_mm(layout, column->shield_x), top - shield_top * size},
                 size / QS_ICON_UNITS, 0);

@@ -9,9 +9,9 @@
 struct qs_template_kind {
         const char *name;
         enum qrsign_record_kind kind;
-        double width_mm, height_mm; /* where no size is asked for */
-        /* Chooses design and S; returns how wide code panels are, in mm. Where the codes do not
-         * hold on them it is asked again for wider ones, with `attempt` counted up, until it
+        bool bends; /* there is a composition QS_BENT */
+        /* Chooses composition and S; returns how wide code panels are, in mm. Where the codes do
+         * not hold on them it is asked again for wider ones, with `attempt` counted up, until it
          * returns 0; they step down the ladder on the last alone. Of the layout only record, width,
          * height and how many codes there are is known. */
         double (*plan)(struct qs_layout *layout, unsigned attempt);
@@ -31,8 +31,8 @@ enum qrsign_status qs_alley_set_landscape(
 enum qrsign_status qs_alley_set_portrait(
         struct qs_layout *layout, double panel_mm, struct qrsign_error *error);
 
-/* Whether a record has anything to show on a strip map. */
-bool qs_alley_has_strip(const struct qrsign_record *record);
+/* Whether there is a strip map, and a record that has anything to show on it. */
+bool qs_alley_has_strip(const struct qs_layout *layout);
 /* A strip map in a box, drawn; *loss tells how much it leaves to be wished for, 0 for nothing.
  * FIT, MISSING, MEMORY. */
 enum qrsign_status qs_alley_draw_strip(struct qs_layout *layout, enum qs_strip_form form,

@@ -51,7 +51,8 @@ void qs_frame_draw(const struct qs_layout *layout)
         double inset = qs_mm(layout, layout->design->frame.hole_inset);
 
         qs_display_ground(layout->display, layout->style->ground);
-        draw_border(layout);
+        if (qs_layout_has(layout, QS_PART_BORDER))
+                draw_border(layout);
         draw_hole(layout, inset, inset);
         draw_hole(layout, layout->width - inset, inset);
         draw_hole(layout, inset, layout->height - inset);
@@ -119,7 +120,11 @@ enum qrsign_status qs_foot_draw(const struct qs_layout *layout, struct qrsign_er
         double baseline = layout->height - qs_mm(layout, foot->baseline);
         double gap = qs_mm(layout, foot->gap);
         struct qs_line edition, date;
-        enum qrsign_status status = qs_line_set(
+        enum qrsign_status status;
+
+        if (!qs_layout_has(layout, QS_PART_FOOT))
+                return QRSIGN_OK;
+        status = qs_line_set(
                 layout, QS_ROLE_FOOT, layout->words->edition, right - left, "id", &edition, error);
 
         if (status != QRSIGN_OK)

@@ -17,17 +17,14 @@ static const double wider[] = {0, .045, .085, .125, .175};
 static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = layout->height >= portrait_from * layout->width;
-        const struct qs_design *design = portrait ? &qs_hamlet_portrait : &qs_hamlet_landscape;
+        const struct qs_design *design;
 
-        layout->design = design;
-        layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
-                                : fmin(layout->height, layout->width / design->aspect);
+        qs_layout_take(layout, portrait ? QS_PORTRAIT : QS_LANDSCAPE);
+        design = layout->design;
         if (attempt >= QS_COUNT(wider))
                 return 0;
         return qs_mm(layout, design->panel.width + wider[attempt]);
 }
-
-static const char safety[] = "Quét mã không mất tiền, không hỏi mật khẩu, OTP";
 
 /* Three texts on the foot's line: edition and date, the promise, address and phone. */
 struct foot {
@@ -38,23 +35,30 @@ static enum qrsign_status set_foot(
         const struct qs_layout *layout, struct foot *foot, struct qrsign_error *error)
 {
         const struct qs_words *words = layout->words;
+        const char *safety = qs_layout_word(layout, QS_WORD_SAFETY);
         const char *left[] = {words->edition, words->date};
         const char *page = qs_service_page(layout);
-        const char *right[] = {page[0] ? "Mở · Opens: " : "", page};
-        const char *services[] = {qs_words_join(layout->arena, right, 2, ""), words->phone};
+        const char *opens_words[] = {qs_layout_word(layout, QS_WORD_OPENS),
+                qs_layout_word(layout, QS_WORD_OPENS_ENGLISH)};
+        const char *before = qs_words_join(layout->arena, opens_words, 2, " · ");
+        const char *right[] = {page[0] ? qs_string(before) : "", page};
+        const char *services[] = {qs_words_join(layout->arena, right, 2, ": "), words->phone};
         const char *edition = qs_words_join(layout->arena, left, 2, " · "), *opens = NULL;
         double room = layout->width - 2 * qs_mm(layout, layout->design->foot.x);
         enum qrsign_status status;
 
         if (services[0])
                 opens = qs_words_join(layout->arena, services, 2, " · ");
-        if (!edition || !opens)
+        if (!edition || !opens || !before)
                 return qs_error_memory(error);
         *foot = (struct foot){0};
+        if (!qs_layout_has(layout, QS_PART_FOOT))
+                edition = "";
         status = qs_line_set(layout, QS_ROLE_FOOT, edition, room, "id", &foot->edition, error);
         if (status == QRSIGN_OK)
-                status = qs_line_set(
-                        layout, QS_ROLE_SAFETY, safety, room, "size", &foot->safety, error);
+                status = qs_line_set(layout, QS_ROLE_SAFETY,
+                        qs_layout_has(layout, QS_PART_SAFETY) ? safety : "", room, "size",
+                        &foot->safety, error);
         if (status == QRSIGN_OK && opens[0])
                 status =
                         qs_line_set(layout, QS_ROLE_FOOT, opens, room, "page", &foot->opens, error);
@@ -78,7 +82,8 @@ static enum qrsign_status draw_foot(const struct qs_layout *layout, struct qrsig
                 right -= qs_line_width(&foot.opens);
         width = qs_line_width(&foot.safety);
         if (left + width + gap > right) {
-                status = qs_error(error, QRSIGN_MESSAGE_TEXT_NO_ROOM, safety);
+                status = qs_error(
+                        error, QRSIGN_MESSAGE_TEXT_NO_ROOM, qs_layout_word(layout, QS_WORD_SAFETY));
                 qs_error_field(error, "size");
                 return status;
         }
@@ -186,16 +191,13 @@ static enum qrsign_status set(struct qs_layout *layout, double panel_mm, struct 
                 status = draw_services(layout, &bottom, error);
         if (status != QRSIGN_OK)
                 return status;
-        return layout->design == &qs_hamlet_portrait
-                       ? set_portrait(layout, bottom, panel_mm, map, error)
-                       : set_landscape(layout, bottom, panel_mm, map, error);
+        return layout->form == QS_PORTRAIT ? set_portrait(layout, bottom, panel_mm, map, error)
+                                           : set_landscape(layout, bottom, panel_mm, map, error);
 }
 
 const struct qs_template_kind qs_hamlet_template = {
         .name = "hamlet",
         .kind = QRSIGN_RECORD_HAMLET,
-        .width_mm = 420,
-        .height_mm = 297,
         .plan = plan,
         .set = set,
 };

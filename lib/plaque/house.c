@@ -12,13 +12,12 @@
 static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = layout->height >= layout->width;
-        const struct qs_design *design = portrait ? &qs_house_portrait : &qs_house_landscape;
+        const struct qs_design *design;
 
         if (attempt)
                 return 0;
-        layout->design = design;
-        layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
-                                : fmin(layout->height, layout->width / design->aspect);
+        qs_layout_take(layout, portrait ? QS_PORTRAIT : QS_LANDSCAPE);
+        design = layout->design;
         return qs_mm(layout, layout->codes->count > 1 ? design->panel.floor : design->panel.width);
 }
 
@@ -62,7 +61,9 @@ static enum qrsign_status make_headline(
         enum qrsign_status status;
 
         if (house->number[0]) {
-                *headline = (struct headline){house->number, {"Số nhà", "House No."}};
+                *headline = (struct headline){
+                        house->number, {qs_layout_word(layout, QS_WORD_LABEL),
+                                               qs_layout_word(layout, QS_WORD_LABEL_ENGLISH)}};
                 return QRSIGN_OK;
         }
         if (house->has_distance)
@@ -87,7 +88,7 @@ static enum qrsign_status draw_service(const struct qs_layout *layout, struct qr
         struct qs_block safety;
         enum qrsign_status status = QRSIGN_OK;
 
-        if (layout->codes->point.present) {
+        if (layout->codes->point.present && qs_layout_has(layout, QS_PART_SERVICES)) {
                 qrsign_plus_code(layout->codes->point, plus);
                 status = qs_line_set(layout, QS_ROLE_VALUE, plus, width, "point", &code, error);
                 if (status != QRSIGN_OK)
@@ -243,9 +244,8 @@ static enum qrsign_status set(struct qs_layout *layout, double panel_mm, struct 
         if (status != QRSIGN_OK)
                 return status;
         qs_frame_draw(layout);
-        status = layout->design == &qs_house_portrait
-                         ? set_portrait(layout, &headline, panel_mm, error)
-                         : set_landscape(layout, &headline, panel_mm, error);
+        status = layout->form == QS_PORTRAIT ? set_portrait(layout, &headline, panel_mm, error)
+                                             : set_landscape(layout, &headline, panel_mm, error);
         if (status == QRSIGN_OK)
                 status = draw_service(layout, error);
         if (status == QRSIGN_OK)
@@ -256,8 +256,6 @@ static enum qrsign_status set(struct qs_layout *layout, double panel_mm, struct 
 const struct qs_template_kind qs_house_template = {
         .name = "house",
         .kind = QRSIGN_RECORD_HOUSE,
-        .width_mm = 200,
-        .height_mm = 150,
         .plan = plan,
         .set = set,
 };

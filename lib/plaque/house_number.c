@@ -34,7 +34,8 @@ static enum qrsign_status draw_label(const struct qs_layout *layout,
                 width / (vietnamese.run->advance + dot.run->advance + small.run->advance));
         *baseline = qs_mm(layout, layout->design->house.label_top) +
                     vietnamese.run->above * vietnamese.em;
-        if (em < qs_role_floor(layout, QS_ROLE_NUMBER_LABEL)) { /* English gives way */
+        /* English gives way. */
+        if (!english[0] || em < qs_role_floor(layout, QS_ROLE_NUMBER_LABEL)) {
                 qs_line_draw(layout, &vietnamese, layout->style->text, x, *baseline);
                 return QRSIGN_OK;
         }
@@ -159,13 +160,17 @@ static enum qrsign_status draw_number(const struct qs_layout *layout, const char
 enum qrsign_status qs_house_draw_number(const struct qs_layout *layout, const char *text,
         const struct qs_caption *label, double width, double lower, struct qrsign_error *error)
 {
-        double margin = qs_mm(layout, layout->design->margin), baseline;
-        enum qrsign_status status = draw_label(layout, label, width, &baseline, error);
-        struct qs_box box = {margin, 0, width, 0};
+        double margin = qs_mm(layout, layout->design->margin);
+        double baseline = qs_mm(layout, layout->design->house.label_top);
+        struct qs_box box = {margin, baseline, width, 0};
+        enum qrsign_status status = QRSIGN_OK;
 
+        if (qs_layout_has(layout, QS_PART_LABEL)) {
+                status = draw_label(layout, label, width, &baseline, error);
+                box.y = baseline + qs_mm(layout, layout->design->house.label_gap);
+        }
         if (status != QRSIGN_OK)
                 return status;
-        box.y = baseline + qs_mm(layout, layout->design->house.label_gap);
         box.height = lower - box.y;
         return draw_number(layout, text, box, error);
 }

@@ -10,6 +10,26 @@
 static const double leading_em = 1.12, leading_clear = .20;
 static const double usual_wrap_part = .75;
 
+void qs_layout_take(struct qs_layout *layout, enum qs_form form)
+{
+        const struct qs_design *design = &layout->template_->designs[form];
+
+        layout->form = form;
+        layout->design = design;
+        layout->side = form == QS_PORTRAIT ? fmin(layout->width, layout->height / design->aspect)
+                                           : fmin(layout->height, layout->width / design->aspect);
+}
+
+const char *qs_layout_word(const struct qs_layout *layout, enum qs_word word)
+{
+        return layout->template_->words[word];
+}
+
+bool qs_layout_has(const struct qs_layout *layout, enum qs_part part)
+{
+        return layout->template_->parts[part];
+}
+
 double qs_role_em(const struct qs_layout *layout, enum qs_role role)
 {
         const struct qs_type *type = &layout->design->types[role];
@@ -23,7 +43,7 @@ double qs_role_floor(const struct qs_layout *layout, enum qs_role role)
         double least = fmax(type->floor_mm, type->floor_part * qs_mm(layout, type->em));
 
         if (layout->style->theme == QRSIGN_THEME_STEEL && type->weight == QS_REGULAR)
-                least = fmax(least, layout->design->steel_floor_mm);
+                least = fmax(least, layout->design->steel_floor);
         return least;
 }
 

@@ -4,9 +4,9 @@
 #define QS_LAYOUT_H
 
 #include "plaque/code.h"
-#include "plaque/design.h"
 #include "plaque/strip.h"
 #include "plaque/style.h"
+#include "plaque/template.h"
 #include "plaque/words.h"
 
 /* Functions below the layout may leave an error where a later try succeeds: the caller of the
@@ -16,7 +16,9 @@ struct qs_layout {
         struct qs_arena *arena;
         struct qs_display *display;
         const struct qs_style *style;
-        const struct qs_design *design;
+        const struct qrsign_template *template_;
+        const struct qs_design *design; /* of the template, of this composition */
+        enum qs_form form;
         const struct qrsign_record *record; /* in normal form */
         const struct qrsign_plaque_options *options;
         const struct qs_words *words;
@@ -27,6 +29,12 @@ struct qs_layout {
         size_t map_left_out; /* alleys and places that found no room on the map of a hamlet */
         struct qrsign_plaque_code placed[QS_CODES_MOST]; /* where the codes were put */
 };
+
+/* Takes a composition, and the S that it has on a plaque of this width and height. */
+void qs_layout_take(struct qs_layout *layout, enum qs_form form);
+/* A text that the template says, "" where it leaves it to the record's words. */
+const char *qs_layout_word(const struct qs_layout *layout, enum qs_word word);
+bool qs_layout_has(const struct qs_layout *layout, enum qs_part part);
 
 /* A fraction of S in millimetres. */
 static inline double qs_mm(const struct qs_layout *layout, double fraction)

@@ -166,11 +166,12 @@ static enum qrsign_status read_places(struct qs_map *map, struct qrsign_point or
 static enum qrsign_status read_labels(struct qs_map *map, struct qrsign_error *error)
 {
         const struct qs_layout *layout = map->layout;
-        enum qrsign_status status = qs_block_set(
-                layout, &map->here_label, QS_ROLE_MAP, "Bạn ở đây", HUGE_VAL, 1, "size", error);
+        enum qrsign_status status = qs_block_set(layout, &map->here_label, QS_ROLE_MAP,
+                qs_layout_word(layout, QS_WORD_HERE), HUGE_VAL, 1, "size", error);
+        const char *english = qs_layout_word(layout, QS_WORD_HERE_ENGLISH);
 
-        if (status == QRSIGN_OK)
-                status = qs_block_set(layout, &map->here_label, QS_ROLE_MAP_ENGLISH, "You are here",
+        if (status == QRSIGN_OK && english[0])
+                status = qs_block_set(layout, &map->here_label, QS_ROLE_MAP_ENGLISH, english,
                         HUGE_VAL, 1, "size", error);
         if (status == QRSIGN_OK)
                 status = qs_block_set(layout, &map->north, QS_ROLE_MAP_NAME, "Bắc · N", HUGE_VAL, 1,

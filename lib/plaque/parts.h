@@ -57,7 +57,8 @@ enum qrsign_status qs_services_set(const struct qs_layout *layout, bool fields, 
 void qs_services_draw(
         const struct qs_layout *layout, const struct qs_services *services, double x, double top);
 
-/* The promise that scanning costs nothing, with its shield. */
+/* The promise that scanning costs nothing, with its shield; no lines where the template has none.
+ */
 enum qrsign_status qs_safety_set(const struct qs_layout *layout, bool english, double width,
         size_t lines, struct qs_block *block, struct qrsign_error *error);
 double qs_safety_height(const struct qs_layout *layout, const struct qs_block *block);

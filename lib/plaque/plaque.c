@@ -59,7 +59,7 @@ static bool may_drop(const struct qrsign_plaque_options *options)
         return options->drop_count <= QS_OMITTED_COUNT;
 }
 
-enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
+enum qrsign_status qs_plaque_options_complete(const struct qrsign_template *template_,
         const struct qrsign_record *record, const struct qrsign_plaque_options *given,
         struct qrsign_plaque_options *options, struct qrsign_error *error)
 {
@@ -70,8 +70,8 @@ enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kin
         if (status)
                 return status;
         if (options->width_mm == 0 && options->height_mm == 0) {
-                options->width_mm = kind->width_mm;
-                options->height_mm = kind->height_mm;
+                options->width_mm = template_->width_mm;
+                options->height_mm = template_->height_mm;
         }
         status = check_size(options, error);
         if (status != QRSIGN_OK)
@@ -86,6 +86,8 @@ enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kin
                 return refuse(error, "distance");
         if (!in_range(options->min_module_mm, 0.1, 100))
                 return refuse(error, "min-module");
+        if (options->theme == QRSIGN_THEME_DEFAULT)
+                options->theme = template_->theme;
         if (!qs_style_of(options->theme))
                 return refuse(error, "theme");
         if ((unsigned)options->ecc > QRSIGN_ECC_H)
@@ -143,11 +145,41 @@ static enum qrsign_status name_part(struct qrsign_plaque *plaque,
         return QRSIGN_OK;
 }
 
+/* What the template leaves away, and its own captions. */
+static void apply_template(const struct qrsign_template *template_, struct qs_words *words,
+        struct qs_plaque_codes *codes)
+{
+        const bool *parts = template_->parts;
+
+        if (!parts[QS_PART_NAME] && template_->kind->kind == QRSIGN_RECORD_HOUSE)
+                words->name = words->name_unit = "";
+        if (!parts[QS_PART_FACTS])
+                words->facts = "";
+        if (!parts[QS_PART_ASIDES])
+                words->aside[0] = words->aside[1] = "";
+        if (!parts[QS_PART_ADDRESS])
+                words->hamlet = words->commune = words->province = words->province_short = "";
+        if (!parts[QS_PART_SERVICES])
+                words->page = words->url = words->phone = "";
+        for (size_t i = 0; i < codes->count; i++) {
+                bool leads = codes->rows[i].role == QRSIGN_CODE_LOCATION;
+                enum qs_word word = !leads                 ? QS_WORD_DIRECTORY
+                                    : codes->point.present ? QS_WORD_LOCATION
+                                                           : QS_WORD_LOCATION_HEAD;
+
+                if (template_->words[word][0])
+                        codes->rows[i].caption.vietnamese = template_->words[word];
+                if (template_->words[word + 1][0])
+                        codes->rows[i].caption.english = template_->words[word + 1];
+        }
+}
+
 static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_template *template_,
         const struct qrsign_plaque_options *options, struct qrsign_error *error)
 {
-        struct qs_words words;
+        struct qs_words words = {0};
         struct qs_layout layout = {
+                .template_ = template_,
                 .fonts = template_->fonts,
                 .arena = &plaque->arena,
                 .display = &plaque->display,
@@ -166,8 +198,10 @@ static enum qrsign_status lay_out(struct qrsign_plaque *plaque, struct qrsign_te
 
         if (status == QRSIGN_OK)
                 status = qs_plaque_codes_plan(plaque->record, options, &plaque->codes, error);
-        if (status == QRSIGN_OK)
+        if (status == QRSIGN_OK) {
+                apply_template(template_, &words, &plaque->codes);
                 status = name_part(plaque, options, error);
+        }
         if (status != QRSIGN_OK)
                 return status;
         panel = template_->kind->plan(&layout, 0);
@@ -216,7 +250,7 @@ enum qrsign_status qrsign_plaque_create(struct qrsign_template *template_,
         *out = NULL;
         if (!template_ || !record || record->kind != template_->kind->kind)
                 return refuse(error, "record.kind");
-        status = qs_plaque_options_complete(template_->kind, record, given, &options, error);
+        status = qs_plaque_options_complete(template_, record, given, &options, error);
         if (status != QRSIGN_OK)
                 return status;
         plaque = calloc(1, sizeof(*plaque));

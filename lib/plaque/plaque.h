@@ -20,7 +20,7 @@ struct qrsign_plaque {
 };
 
 /* The options with every default filled in. ARGUMENT. */
-enum qrsign_status qs_plaque_options_complete(const struct qs_template_kind *kind,
+enum qrsign_status qs_plaque_options_complete(const struct qrsign_template *template_,
         const struct qrsign_record *record, const struct qrsign_plaque_options *given,
         struct qrsign_plaque_options *options, struct qrsign_error *error);
 

@@ -22,12 +22,12 @@ static bool is_portrait(const struct qs_layout *layout)
 static double plan(struct qs_layout *layout, unsigned attempt)
 {
         bool portrait = is_portrait(layout);
-        const struct qs_design *design = portrait ? &qs_site_portrait : &qs_site_landscape;
-        double width = design->panel.width;
+        const struct qs_design *design;
+        double width;
 
-        layout->design = design;
-        layout->side = portrait ? fmin(layout->width, layout->height / design->aspect)
-                                : fmin(layout->height, layout->width / design->aspect);
+        qs_layout_take(layout, portrait ? QS_PORTRAIT : QS_LANDSCAPE);
+        design = layout->design;
+        width = design->panel.width;
         if (attempt >= QS_COUNT(wider))
                 return 0;
         if (!layout->record->text[0] && !layout->record->text_en[0])
@@ -368,8 +368,6 @@ static enum qrsign_status set(struct qs_layout *layout, double panel_mm, struct 
 const struct qs_template_kind qs_site_template = {
         .name = "site",
         .kind = QRSIGN_RECORD_SITE,
-        .width_mm = 400,
-        .height_mm = 300,
         .plan = plan,
         .set = set,
 };

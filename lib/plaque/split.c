@@ -184,10 +184,11 @@ static enum qrsign_status take_parts(
 }
 
 /* How wide the directory's panel will be. False where there is no link to be split. */
-static bool begin(struct search *search, const struct qs_template_kind *kind)
+static bool begin(struct search *search, const struct qrsign_template *template_)
 {
         const struct qrsign_record *whole = search->owner->whole;
         struct qs_layout layout = {
+                .template_ = template_,
                 .record = whole,
                 .options = &search->options,
                 .codes = &search->codes,
@@ -199,21 +200,21 @@ static bool begin(struct search *search, const struct qs_template_kind *kind)
                 return false;
         if (qs_plaque_codes_plan(whole, &search->options, &search->codes, NULL) != QRSIGN_OK)
                 return false;
-        search->panel_mm = kind->plan(&layout, 0);
+        search->panel_mm = template_->kind->plan(&layout, 0);
         search->codes.rows[0] = search->codes.rows[search->codes.count - 1];
         search->codes.count = 1;
         return search->codes.rows[0].role == QRSIGN_CODE_DIRECTORY &&
                search->codes.rows[0].mode == QRSIGN_PAYLOAD_LINK;
 }
 
-static enum qrsign_status find_parts(struct search *search, const struct qs_template_kind *kind)
+static enum qrsign_status find_parts(struct search *search, const struct qrsign_template *template_)
 {
         struct owner *owner = search->owner;
         size_t ends[QS_RECORD_PARTS_MAX], count = 0;
         enum qrsign_status status;
 
         owner->split = (struct qrsign_split){owner->whole, 1};
-        if (!begin(search, kind))
+        if (!begin(search, template_))
                 return QRSIGN_OK;
         status = qs_plaque_codes_make(owner->whole, &search->options, search->panel_mm, false,
                 &search->codes, search->error);
@@ -239,7 +240,7 @@ enum qrsign_status qrsign_plaque_split(const struct qrsign_template *template_,
         *split = NULL;
         if (!template_ || !record)
                 return qs_error(error, QRSIGN_MESSAGE_BAD_ARGUMENT, "record");
-        status = qs_plaque_options_complete(template_->kind, record, given, &search.options, error);
+        status = qs_plaque_options_complete(template_, record, given, &search.options, error);
         if (status != QRSIGN_OK)
                 return status;
         search.options.on_problem = NULL;
@@ -248,7 +249,7 @@ enum qrsign_status qrsign_plaque_split(const struct qrsign_template *template_,
                 return qs_error_memory(error);
         status = qrsign_record_normalise(record, &search.owner->whole, error);
         search.error = &ignored;
-        if (status == QRSIGN_OK && find_parts(&search, template_->kind) != QRSIGN_OK)
+        if (status == QRSIGN_OK && find_parts(&search, template_) != QRSIGN_OK)
                 status = qs_error_memory(error);
         if (status != QRSIGN_OK) {
                 qrsign_split_free(&search.owner->split);

@@ -9,44 +9,56 @@
 #include <math.h>
 #include <string.h>
 
-/* Sections 2 and 5 of the design system: parts of the short side, and floors in mm. */
-static double size_of(const struct qs_strip_request *request, double part, double floor_mm)
+static const double SMALLER = .8; /* of a number's first size */
+enum { CROWD = 40 };              /* more numbers than this start smaller */
+
+static double em_of(const struct qs_strip_request *request, enum qs_role role)
 {
-        return fmax(part * request->short_side, floor_mm);
+        const struct qs_type *type = &request->design->types[role];
+
+        return fmax(type->em * request->short_side, type->floor_mm);
 }
 
-static const double NUMBER_FLOOR_MM = 2.4;
-enum { CROWD = 40 }; /* more numbers than this start smaller */
+/* Numbers that find no room, in the last steps of fitting. */
+static double small_em(const struct qs_strip_request *request, double number_em)
+{
+        const struct qs_type *small = &request->design->types[QS_ROLE_STRIP_NUMBER_SMALL];
+        double em = fmin(small->em * request->short_side, SMALLER * number_em);
+
+        return fmax(em, small->floor_mm);
+}
 
 static void set_sizes(struct qs_strip *strip)
 {
         const struct qs_strip_request *request = strip->request;
-        double S = request->short_side;
-        bool column = request->form == QS_STRIP_COLUMN;
-        double number = column ? 0.029 : strip->crowded ? 0.030 : 0.036;
+        const struct qs_strip_design *design = &request->design->strip;
+        bool bent = qs_strip_is_upright(strip) && strip->axis.bent;
+        enum qs_role number = strip->crowded ? QS_ROLE_STRIP_NUMBER_CROWDED : QS_ROLE_STRIP_NUMBER;
+        double S = request->short_side, number_em = em_of(request, number);
 
         strip->sizes = (struct qs_strip_sizes){
-                .road = 0.027 * S,
-                .street = (qs_strip_is_upright(strip) && strip->axis.bent ? 0.075 : 0.115) * S,
-                .square = 0.0135 * S,
-                .square_gap = 0.006 * S,
-                .number_gap = 0.007 * S,
-                .number_line = 0.002 * S,
-                .badge = (strip->crowded ? 0.044 : 0.052) * S,
-                .leader = 0.0045 * S,
-                .pin = 0.022 * S,
-                .ring = 0.006 * S,
-                .gap = 0.012 * S,
-                .outline = 0.0035 * S,
-                .name_em = size_of(request, 0.0275, 2.5),
-                .english_em = size_of(request, 0.0225, 2.2),
-                .metres_em = size_of(request, 0.0195, 2.1),
-                .metres_apart = 0.09 * S,
-                .figure_gap = 0.01 * S,
-                .arrow = 0.018 * S,
-                .arrow_em = size_of(request, 0.0205, 2.2),
-                .number_em = size_of(request, number, NUMBER_FLOOR_MM),
-                .number_em_small = size_of(request, fmin(0.026, 0.8 * number), NUMBER_FLOOR_MM),
+                .road = design->road * S,
+                .street = (bent ? design->street_bent : design->street) * S,
+                .square = design->square * S,
+                .square_gap = design->square_gap * S,
+                .number_gap = design->number_gap * S,
+                .number_line = design->number_line * S,
+                .badge = (strip->crowded ? design->badge_crowded : design->badge) * S,
+                .leader = design->leader * S,
+                .pin = design->pin * S,
+                .ring = design->ring * S,
+                .gap = design->gap * S,
+                .outline = design->outline * S,
+                .name_em = em_of(request, QS_ROLE_STRIP_PLACE),
+                .english_em = em_of(request, QS_ROLE_STRIP_PLACE_ENGLISH),
+                .metres_em = em_of(request, QS_ROLE_STRIP_METRES),
+                .metres_apart = design->metres_apart * S,
+                .figure_gap = design->figure_gap * S,
+                .arrow = design->arrow * S,
+                .arrow_em = em_of(request, QS_ROLE_STRIP_NORTH),
+                .number_em = number_em,
+                .number_em_small = small_em(request, number_em),
+                .number_em_least = request->design->types[QS_ROLE_STRIP_NUMBER_SMALL].floor_mm,
         };
 }
 
@@ -92,7 +104,8 @@ static void lay_out(struct qs_strip *strip, struct attempt *attempt)
         double em = STEPS[attempt->step].share * strip->sizes.number_em, fullness;
 
         attempt->possible = false;
-        strip->number_em = em > 0 ? fmax(em, NUMBER_FLOOR_MM) : strip->sizes.number_em_small;
+        strip->number_em =
+                em > 0 ? fmax(em, strip->sizes.number_em_least) : strip->sizes.number_em_small;
         strip->number_rows = STEPS[attempt->step].rows;
         qs_strip_axis_bend(&strip->axis, BENDS[attempt->bend]);
         if (!qs_strip_frame(strip, &fullness))

@@ -4,6 +4,7 @@
 #ifndef QS_STRIP_H
 #define QS_STRIP_H
 
+#include "plaque/design.h"
 #include "plaque/style.h"
 
 #include <qrsign/record.h>
@@ -18,8 +19,10 @@ struct qs_strip_request {
         const struct qrsign_record *record;
         struct qs_fonts *fonts;
         const struct qs_style *style;
-        struct qs_box box; /* nothing is drawn outside it */
-        double short_side; /* S of the design system, mm */
+        const struct qs_design *design;
+        const char *here, *here_english; /* at the reader's place; English may be "" */
+        struct qs_box box;               /* nothing is drawn outside it */
+        double short_side;               /* S of the design system, mm */
         enum qs_strip_form form;
 };
 

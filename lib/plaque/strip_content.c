@@ -276,7 +276,7 @@ bool qs_strip_read(struct qs_strip *strip)
                 strip->length = shape_metres(strip, (uint64_t)strip->axis.stated);
         if (strip->request->form == QS_STRIP_COLUMN && strip->axis.has_path)
                 strip->north = qs_strip_shape(strip, QS_BOLD, "B/N", 3);
-        qs_strip_name_start(&strip->here, QS_BOLD, "Bạn ở đây", "");
-        qs_strip_name_start(&strip->here_english, QS_REGULAR, "You are here", "");
+        qs_strip_name_start(&strip->here, QS_BOLD, strip->request->here, "");
+        qs_strip_name_start(&strip->here_english, QS_REGULAR, strip->request->here_english, "");
         return strip->status == QRSIGN_OK;
 }

@@ -160,7 +160,8 @@ static void axial_needs(struct qs_strip *strip, struct needs *before, struct nee
         qs_strip_axis_at(axis, 0, &inward);
         lean = fabs(inward.y) * sizes->street / 2;
 
-        if (qs_strip_block_set(strip, &block, &strip->here, 1, &strip->here_english, 1))
+        if (qs_strip_block_set(strip, &block, &strip->here, 1, &strip->here_english,
+                    strip->request->here_english[0] ? 1 : 0))
                 label = upright ? block.above + block.below : block.width;
         add_need(before, pin + sizes->gap + label + lean, 0);
         if (axis->ahead_min < 0)

@@ -195,7 +195,7 @@ static bool set_here(struct qs_strip *strip)
         text->align = back.x < -0.3  ? QS_STRIP_RIGHT
                       : back.x > 0.3 ? QS_STRIP_LEFT
                                      : QS_STRIP_CENTRE;
-        for (size_t english = 2; english-- > 0;) {
+        for (size_t english = strip->request->here_english[0] ? 2 : 1; english-- > 0;) {
                 int arm = aside < 0 ? 0 : 1;
 
                 if (!qs_strip_block_set(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A strip map while it is laid out: what it says (strip_content.c), in which frame
  * (strip_frame.c), and where each part found room (strip_head.c, strip_places.c,
- * strip_numbers.c). The numbers of the design system, section 5, stand in strip.c. */
+ * strip_numbers.c). */
 #ifndef QS_STRIP_PLAN_H
 #define QS_STRIP_PLAN_H
 
@@ -22,6 +22,7 @@ struct qs_strip_sizes {
         double name_em, english_em, metres_em;
         double number_em;       /* at the first step of fitting */
         double number_em_small; /* at the fifth step */
+        double number_em_least;
         double metres_apart;    /* least room between two figures in the road */
         double figure_gap;      /* least room from a figure to the road's end */
         double arrow, arrow_em; /* radius of the north arrow; its letters */

@@ -17,6 +17,14 @@ static const struct qs_fullness fullness[] = {
 };
 enum { FIRST_OF_TWO_LINES = 2 };
 
+/* Whether a rule stands below address (0) or services (1). */
+static bool has_rule(const struct qs_text_column *column, unsigned below)
+{
+        if (below == 0)
+                return column->address.count && (column->services.count || column->safety.count);
+        return column->services.count && column->safety.count;
+}
+
 static enum qrsign_status set_column(const struct qs_layout *layout, const struct qs_fullness *full,
         double width, double height, struct qs_text_column *column, struct qrsign_error *error)
 {
@@ -34,8 +42,8 @@ static enum qrsign_status set_column(const struct qs_layout *layout, const struc
                 return status;
         used = column->address.height + column->services.height +
                qs_safety_height(layout, &column->safety);
-        gaps += column->address.count ? 2 : 0;
-        gaps += column->services.count ? 2 : 0;
+        gaps += has_rule(column, 0) ? 2 : 0;
+        gaps += has_rule(column, 1) ? 2 : 0;
         column->gap = gaps > 0 ? (height - used) / gaps : height - used;
         column->gap = fmin(column->gap, qs_mm(layout, layout->design->column.gap_most));
         if (used > height || column->gap < qs_mm(layout, layout->design->column.gap_least)) {
@@ -62,12 +70,16 @@ void qs_text_column_draw(const struct qs_layout *layout, const struct qs_text_co
         if (column->address.count) {
                 qs_block_draw(layout, &column->address, layout->style->text, QS_ALIGN_LEFT, x, y);
                 y += column->address.height + column->gap;
+        }
+        if (has_rule(column, 0)) {
                 qs_rule_draw(layout, x, y, width);
                 y += column->gap;
         }
         if (column->services.count) {
                 qs_services_draw(layout, &column->services, x, y);
                 y += column->services.height + column->gap;
+        }
+        if (has_rule(column, 1)) {
                 qs_rule_draw(layout, x, y, width);
                 y += column->gap;
         }

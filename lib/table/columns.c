@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "table/columns.h"
+#include "base/spelling.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -205,39 +206,6 @@ const struct qs_column_name *qs_vocabulary_find(
         return NULL;
 }
 
-enum { NEAREST_MAX = 40 }; /* bytes of a folded name that is compared */
-
-/* Letters to insert, drop, change or exchange with their neighbour (Damerau, restricted). */
-static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-        size_t rows[3][NEAREST_MAX + 1];
-        size_t *before = rows[0], *last = rows[1], *row = rows[2];
-
-        for (size_t k = 0; k <= b_length; k++)
-                last[k] = k;
-        for (size_t i = 1; i <= a_length; i++) {
-                size_t *free_row = before;
-
-                row[0] = i;
-                for (size_t k = 1; k <= b_length; k++) {
-                        size_t least = last[k - 1] + (a[i - 1] != b[k - 1]);
-
-                        if (last[k] + 1 < least)
-                                least = last[k] + 1;
-                        if (row[k - 1] + 1 < least)
-                                least = row[k - 1] + 1;
-                        if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] &&
-                                before[k - 2] + 1 < least)
-                                least = before[k - 2] + 1;
-                        row[k] = least;
-                }
-                before = last;
-                last = row;
-                row = free_row;
-        }
-        return last[b_length];
-}
-
 const struct qs_column_name *qs_vocabulary_nearest(
         const struct qs_vocabulary *vocabulary, enum qs_table table, const char *folded)
 {
@@ -246,15 +214,15 @@ const struct qs_column_name *qs_vocabulary_nearest(
         /* More than a third of its letters is another word; a word of three is soon another. */
         size_t least = length / 3;
 
-        if (length < 4 || length > NEAREST_MAX)
+        if (length < 4 || length > QS_SPELLING_MAX)
                 return NULL;
         for (size_t i = 0; i < vocabulary->count; i++) {
                 const struct qs_folded_name *known = &vocabulary->names[i];
                 size_t other = strlen(known->folded), distance;
 
-                if (!(known->name->tables & 1U << table) || other > NEAREST_MAX)
+                if (!(known->name->tables & 1U << table) || other > QS_SPELLING_MAX)
                         continue;
-                distance = edit_distance(folded, length, known->folded, other);
+                distance = qs_spelling_distance(folded, length, known->folded, other);
                 if (distance < least + !nearest) {
                         least = distance;
                         nearest = known->name;

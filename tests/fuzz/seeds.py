@@ -284,9 +284,26 @@ def seeds(root):
     for name, data in workbooks(root):
         yield 'workbook', name, data
         yield 'table', name, data
+    for name, data in templates(root):
+        yield 'template', name, data
     for name, data in pictures():
         yield 'image', name, data
         yield 'scanner', name, data
+
+
+def templates(root):
+    """Whole ones, and a line of every section alone."""
+    for path in sorted((root / 'lib/plaque/templates').iterdir()):
+        yield path.stem, path.read_bytes()
+    for path in sorted((root / 'examples/templates').glob('*.template')):
+        yield path.stem, path.read_bytes()
+    for i, lines in enumerate((
+            'kind = alley', 'kind = house\nname = a-1\nsize = 105 x 594 mm\ntheme = steel',
+            'kind = alley\r\n[bent.strip]\r\nroad = .1', 'kind = site\n[type]\ntext = bold, least 3 mm',
+            'kind = hamlet\n[map]\nmost = 5\nfar = .5\nnear = .5\n[index]\nsmallest = .2\npitch = .2',
+            'kind = alley\n[parts]\nstrip = no\nsafety = no\nfoot = no\naddress = no\nservices = no',
+            'kind = house\n[words]\nlabel = Nhà\nlabel_english =\nlocation = Đường về')):
+        yield 'lines-%d' % i, lines.encode()
 
 
 def main():

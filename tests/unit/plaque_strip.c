@@ -3,24 +3,34 @@
 #include "unit.h"
 
 #include "plaque/strip.h"
+#include "plaque/template.h"
 
 #include <math.h>
 
+static struct qrsign_template *alleys;
+
 static int open_fonts(void **state)
 {
-        struct qs_fonts *fonts;
         struct qrsign_error error;
 
-        if (qs_fonts_open("Noto Sans", &fonts, &error) != QRSIGN_OK)
+        if (qrsign_template_open("alley", NULL, &alleys, &error) != QRSIGN_OK)
                 return -1;
-        *state = fonts;
+        *state = alleys->fonts;
         return 0;
 }
 
 static int close_fonts(void **state)
 {
-        qs_fonts_free(*state);
+        (void)state;
+        qrsign_template_free(alleys);
         return 0;
+}
+
+static const struct qs_design *design_of(enum qs_strip_form form)
+{
+        return &alleys->designs[form == QS_STRIP_HORIZONTAL ? QS_LANDSCAPE
+                                : form == QS_STRIP_UPRIGHT  ? QS_PORTRAIT
+                                                            : QS_BENT];
 }
 
 /* Numbers that look random and are the same in every run (xorshift64*, Vigna 2016). */
@@ -329,6 +339,9 @@ static struct qs_strip_request any_request(struct qs_fonts *fonts, const struct 
                 .record = &alley->record,
                 .fonts = fonts,
                 .style = qs_style_of(QRSIGN_THEME_BLUE),
+                .design = design_of(form),
+                .here = "Bạn ở đây",
+                .here_english = "You are here",
                 .box = box,
                 .short_side = S,
                 .form = form,

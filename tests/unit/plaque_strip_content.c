@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "plaque/strip.h"
+#include "plaque/template.h"
 
 #include <math.h>
 
@@ -14,21 +15,30 @@ struct drawing {
         enum qrsign_status status;
 };
 
+static struct qrsign_template *alleys;
+
 static int open_fonts(void **state)
 {
-        struct qs_fonts *fonts;
         struct qrsign_error error;
 
-        if (qs_fonts_open("Noto Sans", &fonts, &error) != QRSIGN_OK)
+        if (qrsign_template_open("alley", NULL, &alleys, &error) != QRSIGN_OK)
                 return -1;
-        *state = fonts;
+        *state = alleys->fonts;
         return 0;
 }
 
 static int close_fonts(void **state)
 {
-        qs_fonts_free(*state);
+        (void)state;
+        qrsign_template_free(alleys);
         return 0;
+}
+
+static const struct qs_design *design_of(enum qs_strip_form form)
+{
+        return &alleys->designs[form == QS_STRIP_HORIZONTAL ? QS_LANDSCAPE
+                                : form == QS_STRIP_UPRIGHT  ? QS_PORTRAIT
+                                                            : QS_BENT];
 }
 
 static const struct qs_box strip_box = {11.2, 136, 277.6, 47}, column_box = {177, 50, 112, 132};
@@ -47,6 +57,9 @@ static void draw(struct drawing *drawing, struct qs_fonts *fonts, const char *me
         struct qs_strip_request request = {
                 .fonts = fonts,
                 .style = qs_style_of(QRSIGN_THEME_BLUE),
+                .design = design_of(form),
+                .here = "Bạn ở đây",
+                .here_english = "You are here",
                 .box = box,
                 .short_side = 200,
                 .form = form,
