@@ -22,7 +22,7 @@ extern "C" {
 
 /** What a call came to. */
 enum qrsign_status {
-        QRSIGN_OK = 0,
+        QRSIGN_OK = 0,           /**< done */
         QRSIGN_ERROR_ARGUMENT,   /**< a mistake of the caller: an option out of range, NULL */
         QRSIGN_ERROR_INPUT,      /**< the data are wrong: a table, a record, JSON, a template */
         QRSIGN_ERROR_FIT,        /**< right, but it does not fit: a symbol, a plate, a text box */

@@ -12,7 +12,12 @@
 extern "C" {
 #endif
 
-enum { QRSIGN_KEY_SEED_SIZE = 32, QRSIGN_KEY_PUBLIC_SIZE = 32, QRSIGN_KEY_ID_SIZE = 4 };
+/** Sizes in bytes. */
+enum {
+        QRSIGN_KEY_SEED_SIZE = 32,   /**< what a secret key is made of */
+        QRSIGN_KEY_PUBLIC_SIZE = 32, /**< a public key */
+        QRSIGN_KEY_ID_SIZE = 4       /**< what stands of a public key in a signed record */
+};
 
 /** A secret key. Its memory is locked where the system allows it, and wiped when freed. */
 struct qrsign_key;

@@ -5,6 +5,17 @@
  *
  * Formats: QRS1 (docs/format.md) for link, text and id mode; Google Maps directions URLs;
  * `geo:` URIs (RFC 5870); Open Location Code ("Plus Code").
+ *
+ * Typical use (whole: examples/c/encode.c, examples/c/sign.c):
+ * @code
+ * struct qrsign_payload_options link = {
+ *         .size = sizeof(link), .mode = QRSIGN_PAYLOAD_LINK, .page = "https://kiet.example/"};
+ *
+ * status = qrsign_payload_encode(record, &link, &payload, &error);
+ * if (status == QRSIGN_OK)
+ *         puts(qrsign_payload_data(payload));
+ * qrsign_payload_free(payload);
+ * @endcode
  */
 #ifndef QRSIGN_PAYLOAD_H
 #define QRSIGN_PAYLOAD_H
@@ -26,6 +37,7 @@ enum qrsign_payload_mode {
         QRSIGN_PAYLOAD_OTHER     /**< none of these */
 };
 
+/** What to make of a record. */
 struct qrsign_payload_options {
         size_t size; /**< sizeof(struct qrsign_payload_options) */
         enum qrsign_payload_mode mode;
@@ -89,6 +101,7 @@ enum qrsign_signature {
         QRSIGN_SIGNATURE_FORGED       /**< names a given key, and is not by it */
 };
 
+/** Whose signatures to trust. */
 struct qrsign_decode_options {
         size_t size; /**< sizeof(struct qrsign_decode_options) */
         /** Public keys that are trusted, ::QRSIGN_KEY_PUBLIC_SIZE bytes each, one behind another.

@@ -4,6 +4,17 @@
  * @brief Records become plaques, plaques become files.
  *
  * Lengths are in millimetres from the upper left corner of the trim, x to the right, y down.
+ *
+ * Typical use (whole: examples/c/plaque.c):
+ * @code
+ * status = qrsign_template_open("alley", NULL, &template, &error);
+ * if (status == QRSIGN_OK)
+ *         status = qrsign_plaque_create(template, record, NULL, &plaque, &error);
+ * if (status == QRSIGN_OK)
+ *         status = qrsign_plaque_write_svg(plaque, NULL, stdout, &error);
+ * qrsign_plaque_free(plaque);
+ * qrsign_template_free(template);
+ * @endcode
  */
 #ifndef QRSIGN_PLAQUE_H
 #define QRSIGN_PLAQUE_H
@@ -63,6 +74,7 @@ enum qrsign_code_role {
         QRSIGN_CODE_DIRECTORY     /**< says what is there */
 };
 
+/** What the directory code carries. */
 enum qrsign_directory_mode {
         QRSIGN_DIRECTORY_DEFAULT = 0, /**< link where the page is known, else text */
         QRSIGN_DIRECTORY_LINK,
@@ -71,8 +83,10 @@ enum qrsign_directory_mode {
         QRSIGN_DIRECTORY_NONE
 };
 
+/** What the location code carries: an address of Google Maps, a `geo:` URI, or there is none. */
 enum qrsign_location_mode { QRSIGN_LOCATION_MAPS = 0, QRSIGN_LOCATION_GEO, QRSIGN_LOCATION_NONE };
 
+/** Colours of a plaque. */
 enum qrsign_theme {
         QRSIGN_THEME_DEFAULT = 0, /**< the template's; of the built-in ones blue */
         QRSIGN_THEME_BLUE,        /**< white on a blue ground */
@@ -84,6 +98,7 @@ enum qrsign_theme {
 /** @brief The theme of plaques that ask for none. */
 QRSIGN_API enum qrsign_theme qrsign_template_theme(const struct qrsign_template *template_);
 
+/** How a plaque is to be. */
 struct qrsign_plaque_options {
         size_t size;     /**< sizeof(struct qrsign_plaque_options) */
         double width_mm; /**< trim; 0: the template's. 105 to 594, both or neither */
@@ -179,6 +194,7 @@ struct qrsign_plaque_code {
         double distance_m; /**< from how far it reads: min(10 size, 580 module_mm), in metres */
 };
 
+/** What stands on a plaque. */
 struct qrsign_plaque_info {
         const char *id;    /**< of the record */
         const char *title; /**< `Kiệt 1`; of a part `Kiệt 1, phần 1/2` */
@@ -211,6 +227,7 @@ struct qrsign_sheet {
 /** A PDF being written, a plaque or a sheet of plaques a page. */
 struct qrsign_pdf;
 
+/** How a PDF is to be. */
 struct qrsign_pdf_options {
         size_t size;                /**< sizeof(struct qrsign_pdf_options) */
         const char *title;          /**< of the document, or NULL. Borrowed during the call */
@@ -265,6 +282,7 @@ QRSIGN_API enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct q
 /** @brief Frees a PDF, finished or given up. */
 QRSIGN_API void qrsign_pdf_free(struct qrsign_pdf *pdf);
 
+/** How a PNG is to be. */
 struct qrsign_png_options {
         size_t size; /**< sizeof(struct qrsign_png_options) */
         double dpi;  /**< 0: 300. 30 to 2400 */
@@ -284,6 +302,7 @@ struct qrsign_png_options {
 QRSIGN_API enum qrsign_status qrsign_plaque_write_png(const struct qrsign_plaque *plaque,
         const struct qrsign_png_options *options, FILE *stream, struct qrsign_error *error);
 
+/** How an SVG or a DXF is to be. */
 struct qrsign_vector_options {
         size_t size;       /**< sizeof(struct qrsign_vector_options) */
         bool invert;       /**< white for black and black for white; a plaque in one ink */

@@ -19,6 +19,7 @@
  * - An options structure begins with `size_t size`, to be set to its sizeof; zero in any other
  *   member means its default. NULL in place of a whole options structure means all defaults.
  * - Freeing NULL does nothing.
+ * - ::QRSIGN_ERROR_MEMORY may come of any function that returns a status.
  */
 #ifndef QRSIGN_QRSIGN_H
 #define QRSIGN_QRSIGN_H

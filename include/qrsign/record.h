@@ -20,6 +20,7 @@
 extern "C" {
 #endif
 
+/** What a sign stands at. */
 enum qrsign_record_kind {
         QRSIGN_RECORD_UNKNOWN = 0, /**< read from a payload that does not say its kind */
         QRSIGN_RECORD_ALLEY,
@@ -62,11 +63,13 @@ struct qrsign_offset {
         int32_t north_m; /**< metres, -9999 to 9999 */
 };
 
+/** Whom to call: the hamlet's head. */
 struct qrsign_contact {
         const char *name;
         const char *phone; /**< digits only, at most one leading `+` */
 };
 
+/** A house on an alley, and those in it who agreed to be named. */
 struct qrsign_household {
         const char *number; /**< as on the gate, `12/3A`; at most 20 characters */
         const char *head;   /**< name of the head; only with consent */
@@ -77,6 +80,7 @@ struct qrsign_household {
         uint32_t distance_m; /**< metres from the alley's head along it */
 };
 
+/** A school, a market, a well: what people ask the way to. */
 struct qrsign_place {
         const char *name;
         const char *name_en;
@@ -104,18 +108,22 @@ struct qrsign_extension {
         const uint8_t *value;
 };
 
+/** Households: of an alley by distance, as the normal form has them. */
 struct qrsign_household_list {
         const struct qrsign_household *rows;
         size_t count;
 };
+/** Places. */
 struct qrsign_place_list {
         const struct qrsign_place *rows;
         size_t count;
 };
+/** Rows of a hamlet board. */
 struct qrsign_alley_list {
         const struct qrsign_alley_row *rows;
         size_t count;
 };
+/** How an alley runs: a sketch line from its head, not a survey. */
 struct qrsign_path {
         const struct qrsign_offset *points; /**< 2 to 64, or none */
         size_t count;
@@ -137,6 +145,7 @@ struct qrsign_map {
         size_t place_count;
 };
 
+/** Extensions. */
 struct qrsign_extension_list {
         const struct qrsign_extension *rows; /**< types ascending */
         size_t count;
@@ -148,6 +157,8 @@ struct qrsign_part {
         uint8_t count; /**< 2 to 64 */
 };
 
+/** What one sign says. Which members belong to which kind is said beside them; in a record of
+ * another kind they must be absent. */
 struct qrsign_record {
         enum qrsign_record_kind kind;
         const char *id;            /**< 1 to 31 of `A-Z 0-9 - /` */

@@ -4,6 +4,20 @@
  * @brief Images become payloads: QR codes found in PNG, JPEG, WebP, PGM and PDF files.
  *
  * PGM stands for Netpbm's binary forms: PBM, PGM and PPM (P4, P5, P6).
+ *
+ * Typical use (whole: examples/c/scan.c):
+ * @code
+ * status = qrsign_images_open("IMG_2041.jpg", NULL, &images, &error);
+ * while (status == QRSIGN_OK) {
+ *         status = qrsign_images_next(images, &image, &error);
+ *         if (status != QRSIGN_OK || !image)
+ *                 break;
+ *         status = qrsign_scanner_search(scanner, image, NULL, 0, &codes, &count, &error);
+ *         for (size_t i = 0; status == QRSIGN_OK && i < count; i++)
+ *                 use(&codes[i]);
+ * }
+ * qrsign_images_free(images);
+ * @endcode
  */
 #ifndef QRSIGN_SCAN_H
 #define QRSIGN_SCAN_H
@@ -33,6 +47,7 @@ struct qrsign_region {
 /** The pictures of a file: one, one for each page of a PDF, or those of a PGM file. */
 struct qrsign_images;
 
+/** How to read pictures. */
 struct qrsign_images_options {
         size_t size;       /**< sizeof(struct qrsign_images_options) */
         double dpi;        /**< at which PDF pages are rendered; 0: 150 */

@@ -11,6 +11,18 @@
  * row while the input is opened.
  *
  * Names and phones reach a record only where the row says so and gives the day of consent.
+ *
+ * Typical use (whole: examples/c/table.c):
+ * @code
+ * status = qrsign_directory_open("hung-nhon", NULL, &directory, &error);
+ * while (status == QRSIGN_OK) {
+ *         status = qrsign_directory_next(directory, &alley, &error);
+ *         if (status != QRSIGN_OK || !alley)
+ *                 break;
+ *         use(alley);
+ * }
+ * qrsign_directory_free(directory);
+ * @endcode
  */
 #ifndef QRSIGN_TABLE_H
 #define QRSIGN_TABLE_H
@@ -31,6 +43,7 @@ enum qrsign_include {
         QRSIGN_INCLUDE_NOTE = 1 << 2
 };
 
+/** How to read an input. */
 struct qrsign_directory_options {
         size_t size;                         /**< sizeof(struct qrsign_directory_options) */
         qrsign_problem_callback *on_problem; /**< NULL: problems are only counted */
