@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* The word books, from lib/record/tables-1 by way of tables.py, as canonical Huffman codes. */
-import { query } from './dom.js';
-import { CLEAR, LETTERS } from './tables.js';
+import { LETTERS, MARKS, SINGLE } from './tables.js';
 
 export const isSpecial = (symbol) => symbol.length > 1 && symbol[0] === '<';
 
-/* Coded words stand at the very end of the page, where deflate does best by them. */
-const PACKED = query('#words').textContent;
+/* Coded words stand at the very end of the page. */
+const PACKED = document.getElementById('words').textContent;
 
 /* The range decoder: its number, what is left of its range, and the chance of each context. */
-const chances = new Float64Array(9999);
-const counts = new Uint8Array(9999);
-let range = 2 ** 30;
+const BASE = 94;
+const chances = [];
+const counts = [];
+let range = BASE ** 5;
 let number = 0;
 let at = 0;
 const nextDigit = () => {
   const c = PACKED.charCodeAt(at++);
-  number = number * 64 + c - (c > 92 ? 36 : 35);
+  number = number * BASE + c - (c > 60 ? 33 : 32);
 };
 while (at < 5) nextDigit();
 
 const bit = (context, first) => {
   const chance = chances[context] || first;
+  const count = counts[context] || 0;
   const bound = Math.floor(range * chance);
   const one = number < bound;
   if (one) range = bound;
@@ -29,65 +30,72 @@ const bit = (context, first) => {
     number -= bound;
     range -= bound;
   }
-  chances[context] = chance + ((one ? 0.999 : 0.001) - chance) / (counts[context] + 4);
-  if (counts[context] < 60) counts[context]++;
-  while (range < 2 ** 24) {
+  chances[context] = chance + ((one ? 0.999 : 0.001) - chance) / (count + 2);
+  counts[context] = Math.min(count + 1, 60);
+  while (range < BASE ** 4) {
     nextDigit();
-    range *= 64;
+    range *= BASE;
   }
   return one;
 };
 
 /* Contexts of numbers stand behind those of letters. */
-const codeLength = (context) => {
+const smallNumber = (context) => {
   let node = 1;
   while (node < 16) node = node * 2 + bit(8192 + context * 16 + node, 0.5);
   return node - 16;
 };
 
-/* Calls leaf(word) for each word; a context is the book, the letter behind and the letter. */
-const readWords = (book, leaf) => {
+/* The symbols of each book by the length of their codes. */
+const books = Array.from({ length: 8 }, () => Array.from({ length: 16 }, () => []));
+const put = (book, word, context) => {
+  const length = smallNumber(context);
+  books[book][length].push(word);
+  return length;
+};
+
+/* Calls leaf(word, its form as a name) for each word. A context is the book, the letter, and the one
+ * behind it; in English how many letters were found to stand there. */
+const readWords = (first, leaf) => {
   const letters = ['', ...LETTERS];
   const walk = (last, word) => {
     const there = [];
-    for (let i = 0; i < letters.length; i++) if (bit(book + last * 64 + i, 0.03)) there.push(i);
+    letters.forEach((letter, i) => {
+      if (bit((first || last) * 64 + (first && Math.min(there.length, 3) * 64) + i, 0.03)) there.push(i);
+    });
     for (const i of there) {
       if (i) walk(i, letters[i] + word);
-      else leaf(word.normalize('NFC'));
+      else {
+        const whole = word.normalize('NFC');
+        leaf(whole, whole[0].toUpperCase() + whole.slice(1));
+      }
     }
   };
   walk(0, '');
 };
 
-/* The symbols of each book by the length of their codes. In clear stand lines of a length and its
- * symbols. */
-const books = CLEAR.split('|').map((text) => {
-  const rows = Array.from({ length: 16 }, () => []);
-  for (const line of text.split('\n')) rows[parseInt(line[0], 16)] = line.slice(1).split(' ');
-  return rows;
-});
-const put = (book, word, context) => {
-  const length = codeLength(context);
-  if (length) books[book][length].push(word);
-  return length;
-};
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
-
-readWords(0, (word) => {
-  const name = capital(word);
+readWords(0, (word, name) => {
   const length = put(0, name, 16 + put(0, word, 0));
   if (!length) return;
   const last = put(3, name, 32 + length);
   put(2, name, 48 + last);
   put(1, name, 64 + last);
 });
-readWords(4096, (word) => put(4, capital(word), 81 + put(4, word, 80)));
+readWords(64, (word, name) => put(4, name, 81 + put(4, word, 80)));
+
+const last = Array(8).fill(0);
+for (const symbol of [...MARKS.split(' '), ...SINGLE]) {
+  for (const i in last) last[i] = put(i, symbol, 100 + 16 * i + last[i]);
+}
+
+/** What follows: a byte of the names that lists.js has. */
+export const nextByte = () => smallNumber(99) * 16 + smallNumber(99);
 
 /* Codes count on in order of length, then of code points; UTF-16 has the same order as far as the
  * books go. A book has its symbols by code, with a 1 before it, and knows which words are its own. */
-export const [W, F, M, G, E, C, D, L] = books.map((lists) => {
+export const [W, F, M, G, E, C, D, L] = books.map(([, ...lists]) => {
   const book = new Map();
-  let next = 1;
+  let next = 2;
   for (const symbols of lists) {
     for (const symbol of symbols.sort()) {
       book.set(next++, symbol);

@@ -2,8 +2,8 @@
 /* The core of a record (docs/format.md, 7 and 8). */
 import { eg, malformed, odd, pad, refuse, signed, u } from './bits.js';
 import { C, D } from './books.js';
-import { english, englishLines, letters, person, phone, spelled, text, textLines, unit } from './text.js';
-import { PROVINCES } from './lists.js';
+import { english, englishLines, letters, person, phone, spelled, text, textLines } from './text.js';
+import { PROVINCES, unit } from './lists.js';
 
 const KINDS = ['alley', 'house', 'hamlet', 'site'];
 const OMITTED = ['names', 'phones', 'labels', 'places', 'distances', 'path', 'names_shortened'];

@@ -1,25 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""The word books for the page, as one JavaScript module (read by books.js and text.js).
+"""The word books for the page, as one JavaScript module (read by books.js and lists.js).
 
 The words of the two large books are coded by an adaptive binary range coder, which takes half of
 what deflate would: first which letter may go before which (words are spelled backwards, accents
-apart), then the length of each word's code in each book. What is no plain word stands in clear.
+apart), then the length of each word's code in each book. The lengths of all other symbols follow,
+then names of provinces, units and places, as bytes of texts in the Vietnamese book's own code.
 books.js does the same steps the other way round.
 """
-import collections
 import json
 import unicodedata
 
 NAMES = ('words-vi', 'family', 'middle', 'given', 'words-en', 'letters-vi', 'letters-en', 'lengths')
 # Chance of a letter that was never seen at its place, of a bit of a number; how soon they settle.
 LETTER, EVEN, SLOWEST = 0.03, 0.5, 60
+# Digits are the printable characters but one: any that the page has much of cost deflate least.
+DIGITS = ''.join(map(chr, range(32, 127))).replace('<', '')
+BASE, KEPT = len(DIGITS), 5
 
 
 class Coder:
-    """Bits of estimated chance -> one number, written in 64 characters."""
+    """Bits of estimated chance -> one number, written in DIGITS."""
 
     def __init__(self):
-        self.low, self.range, self.digits, self.chances = 0, 2 ** 30, 5, {}
+        self.low, self.range, self.digits, self.chances = 0, BASE ** KEPT, KEPT, {}
 
     def bit(self, context, first, bit):
         chance, count = self.chances.get(context, (first, 0))
@@ -29,11 +32,11 @@ class Coder:
         else:
             self.low += bound
             self.range -= bound
-        self.chances[context] = (chance + ((0.999 if bit else 0.001) - chance) / (count + 4),
+        self.chances[context] = (chance + ((0.999 if bit else 0.001) - chance) / (count + 2),
                                  min(count + 1, SLOWEST))
-        while self.range < 2 ** 24:
-            self.low *= 64
-            self.range *= 64
+        while self.range < BASE ** (KEPT - 1):
+            self.low *= BASE
+            self.range *= BASE
             self.digits += 1
 
     def number(self, context, value):
@@ -46,9 +49,11 @@ class Coder:
         return value
 
     def text(self):
-        """Characters from # on, without the backslash."""
-        digits = (self.low >> 6 * i & 63 for i in reversed(range(self.digits)))
-        return ''.join(chr(digit + (35 if digit < 57 else 36)) for digit in digits)
+        rest, text = self.low, ''
+        for _ in range(self.digits):
+            rest, digit = divmod(rest, BASE)
+            text = DIGITS[digit] + text
+        return text
 
 
 def rows(folder, name):
@@ -76,11 +81,11 @@ def tree_of(words):
     return root
 
 
-def code_words(coder, letters, tree, name, leaf):
+def code_words(coder, letters, tree, behind, leaf):
     def walk(node, last, word):
         there = []
         for letter in letters:
-            coder.bit((name, last, letter), LETTER, letter in node)
+            coder.bit(behind(last, there) + (letter,), LETTER, letter in node)
             there += [letter] if letter in node else []
         for letter in there:
             if letter:
@@ -90,9 +95,36 @@ def code_words(coder, letters, tree, name, leaf):
     walk(tree, '', '')
 
 
-def packed(books):
-    """Letters, and the coded words of the Vietnamese and the English book."""
-    vi, family, middle, given, en = books[:5]
+def symbol_bits(book):
+    """The canonical Huffman codes of a book, as strings of bits."""
+    codes, code, last = {}, 0, 0
+    for symbol in sorted(book, key=lambda symbol: (book[symbol], symbol)):
+        code <<= book[symbol] - last
+        last = book[symbol]
+        codes[symbol] = format(code, '0%db' % last)
+        code += 1
+    return codes
+
+
+def spelled_bits(word, letters):
+    shape = (word.lower(), capital(word.lower())).index(word)
+    return format(shape, '02b') + ''.join(letters[letter] for letter in word.lower()) + letters['<end>']
+
+
+def text_bits(text, words, letters):
+    """A name of plain words by docs/format.md, 6.3: all that the tables have."""
+    bits = ''
+    for word in text.split(' '):
+        small = word.lower()
+        bits += (words[word] if word in words
+                 else words['<cap>'] + words[small] if small in words and word == capital(small)
+                 else words['<esc>'] + spelled_bits(word, letters))
+    return bits + words['<end>']
+
+
+def packed(books, names):
+    """Letters, other symbols, how many bytes the names take, and all that is coded."""
+    vi, family, middle, given, en, letters_vi = books[:6]
     words, english = plain_words(vi), plain_words(en)
     letters = sorted(set(''.join(unicodedata.normalize('NFD', word) for word in words | english)))
     coder = Coder()
@@ -110,38 +142,47 @@ def packed(books):
         small = coder.number(80, en.get(word, 0))
         coder.number(81 + small, en.get(capital(word), 0))
 
-    code_words(coder, [''] + letters, tree_of(words), 'vi', lengths)
-    code_words(coder, [''] + letters, tree_of(english), 'en', english_lengths)
-    return ''.join(letters), coder.text()
+    # What tells most of the next letter: the one behind it; in English, how many came before it.
+    code_words(coder, [''] + letters, tree_of(words), lambda last, there: (last,), lengths)
+    code_words(coder, [''] + letters, tree_of(english), lambda last, there: (min(len(there), 3),), english_lengths)
+    others = [without_words(book, words if i < 4 else english if i == 4 else ()) for i, book in enumerate(books)]
+    symbols = by_code(set().union(*others), others)
+    last = [0] * len(books)
+    for symbol in symbols:
+        for i, book in enumerate(others):
+            last[i] = coder.number(100 + 16 * i + last[i], book.get(symbol, 0))
+    bits = ''.join(text_bits(name, symbol_bits(vi), symbol_bits(letters_vi)) for name in names)
+    bits += '0' * (-len(bits) % 8)
+    for at in range(0, len(bits), 4):
+        coder.number(99, int(bits[at:at + 4], 2))
+    return ''.join(letters), symbols, len(bits) // 8, coder.text()
 
 
-def clear(book, without):
-    """One line for each code length: a hexadecimal digit, then the symbols."""
-    lines = collections.defaultdict(list)
-    for symbol, length in book.items():
-        if symbol.lower() not in without or symbol not in (symbol.lower(), capital(symbol.lower())):
-            lines['%x' % length].append(symbol)
-    return '\n'.join(key + ' '.join(lines[key]) for key in sorted(lines))
+def without_words(book, words):
+    """What of a book is none of the plain words, as which its words in both forms are coded."""
+    return {symbol: length for symbol, length in book.items()
+            if symbol.lower() not in words or symbol not in (symbol.lower(), capital(symbol.lower()))}
+
+
+def by_code(symbols, others):
+    """Marks of several characters, then single ones; those of like codes together."""
+    return sorted(symbols, key=lambda symbol: (
+        len(symbol) == 1, [others[i].get(symbol, 0) for i in (5, 6, 0, 4)], symbol))
 
 
 def module(folder):
     """The module, and the packed words, which stand outside of it."""
     books = [{symbol: int(length) for symbol, length in rows(folder, name)} for name in NAMES]
-    words, english = plain_words(books[0]), plain_words(books[4])
-    provinces = rows(folder, 'provinces')
-    units, places = collections.defaultdict(list), []
-    for row in rows(folder, 'units'):
-        units[row[0]].append(row[2])
-        if row[0] == 'place':
-            places.append(row[3])
-    letters, packed_words = packed(books)
+    units = rows(folder, 'units')
+    names = [('Thành phố ' if row[3] == 'Thành phố' else '') + row[1] for row in rows(folder, 'provinces')]
+    names += [row[2] for row in units if row[0] != 'place'] + [row[3] for row in units if row[0] == 'place']
+    letters, others, name_bytes, packed_words = packed(books, names)
     values = {
         'LETTERS': letters,
-        'CLEAR': '|'.join(clear(book, words if i < 4 else english if i == 4 else ())
-                          for i, book in enumerate(books)),
-        'PROVINCE_NAMES': ','.join(('*' if row[3] == 'Thành phố' else '') + row[1] for row in provinces),
-        'UNIT_WORDS': ';'.join(name + ',' + ','.join(units[name]) for name in units),
-        'PLACES': ','.join(places),
+        'NAME_BYTES': name_bytes,
+        'MARKS': ' '.join(symbol for symbol in others if len(symbol) > 1),
+        'SINGLE': ''.join(symbol for symbol in others if len(symbol) == 1),
+        'KINDS': ','.join(row[2] for row in units if row[0] == 'place'),
     }
     text = '\n'.join('export const %s = %s;' % (name, json.dumps(value, ensure_ascii=False))
                      for name, value in values.items())

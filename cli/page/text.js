@@ -2,7 +2,6 @@
 /* Texts, names and telephone numbers (docs/format.md, 6). */
 import { eg, malformed, odd, token, u } from './bits.js';
 import { W, E, F, M, G, C, D, L, isSpecial } from './books.js';
-import { UNITS } from './lists.js';
 
 /* Letter case of the letters that 6.2 names, and of no other. */
 const UP = new Map();
@@ -114,12 +113,12 @@ const anyText = (book, lines, empty) => (limit) => {
   return text || empty ? text : malformed();
 };
 
-/** Texts of at most so many characters. */
+/** Texts of at most so many characters; a unit word may be empty. */
 export const text = anyText(W);
 export const english = anyText(E);
 export const textLines = anyText(W, true);
 export const englishLines = anyText(E, true);
-const unitText = anyText(W, false, true);
+export const unitText = anyText(W, false, true);
 
 const nameWord = (book) => {
   const symbol = token(book);
@@ -165,16 +164,4 @@ export const phone = () => {
   }
   odd(/^0\d{9}$/.test(read));
   return read;
-};
-
-const UNIT_BITS = { hamlet: 4, alley: 3, commune: 2, place: 5 };
-
-/** A unit word: one of the list, or a text. */
-export const unit = (list) => {
-  const bits = UNIT_BITS[list];
-  const index = u(bits);
-  if (index < 2 ** bits - 1) return UNITS[list][index];
-  const word = unitText(40);
-  odd(UNITS[list].includes(word));
-  return word;
 };
