@@ -4,61 +4,39 @@ import { area, button, drawing, el, icon, line, link, query, unseen, vi } from '
 import { say, sayCount, WORDS } from './i18n.js';
 import { T } from './texts';
 import {
-  askSection, callRing, directionsTo, dotted, houseName, joined, lastParts, metresBetween, notes,
+  askSection, callRing, directionsTo, dotted, extent, houseName, joined, lastParts, metresBetween, notes,
   numberPlate, placeLabel, placeName, placePlate, placeSection, showRecord, spaced, twoLines, whereIs,
 } from './frame.js';
-import { layStrip } from './strip.js';
+import { CROSS, layStrip } from './strip.js';
 
-const CROSS = 52; /* the cross road's height, pixels */
-const TOP = { road: 36, room: 50 };
-const ROAD = { left: 18, right: 62, plates: [4, 76] };
+const ABOVE = 36; /* the road's end, pixels */
 const NEAR = 100; /* metres from the head */
 const LEGIBLE = 34; /* pixels between two marks on the road, at least */
 
-/* From the road's edge to a plate. */
-const leader = ({ side }, from, to, go) => {
-  const right = side === 'R' ? 1 : 0;
-  return `${go}${right ? ROAD.right : ROAD.left}${go === 'M' ? ` ${from}` : ''}L${ROAD.plates[right]} ${to}`;
-};
+let tags = []; /* of the strip on the screen: { row, wanted, place, route, element } */
 
 const rem = (pixels) => `${pixels / 16}rem`;
 
 /** What may stand in the strip: houses and places. */
 export const listedRows = (o) => [...o.households, ...o.places];
 
-export const layAlley = (o) => {
-  const laid = layStrip(listedRows(o), o.length_m);
-  if (!laid) return null;
-  const height = Math.ceil(CROSS + laid.reach + TOP.room);
-  return { ...laid, height, at: (above) => height - CROSS - above };
-};
+/* From the road's middle to a plate. */
+const leader = ({ row, wanted, place }, at) =>
+  `${at(wanted)}H${row.side === 'R' ? '62L76' : '18L4'} ${at(place)}`;
 
-const marksOf = ({ scale, farthest }) => {
+const stripDrawing = ({ height, at, scale, farthest }, o) => {
+  const top = o.length_m ? ABOVE : 0;
+  const marks = [];
   let step = 50;
   while (step * scale < LEGIBLE) step *= 2;
-  const marks = [];
-  for (let metres = step; metres < farthest - 4; metres += step) marks.push(metres);
-  return marks;
-};
-
-const stripDrawing = (laid, o) => {
-  const { height, tags, at, scale } = laid;
-  const top = o.length_m ? TOP.road : 0;
-  const marks = marksOf(laid);
-  const ends = [0, ...marks.map((metres) => metres * scale), height - CROSS - top - 8];
-  const dashes = ends.slice(1).map((end, i) => {
-    const from = at(ends[i]) - 14;
-    const to = at(end) + (i < marks.length ? 14 : 0);
-    return from > to ? `M40 ${from}V${to}` : '';
-  });
-  const svg = drawing('', `0 0 80 ${height}`,
+  for (let metres = step; metres < farthest - 4; metres += step) marks.push([metres, at(metres * scale)]);
+  return drawing('', `0 0 80 ${height}`,
+    line(tags.map((tag) => `M40 ${leader(tag, at)}`).join(''), 'var(--soft)', 2.5),
     area(`M18 ${height}V${top ? `${top + 6}a6 6 0 0 1 6-6h32a6 6 0 0 1 6 6` : '0h44'}V${height}z`, 'var(--road)'),
-    line(tags.map(({ row, wanted, place }) => leader(row, at(wanted), at(place), 'M')).join(''), 'var(--soft)', 2.5),
-    line(dashes.join(''), '#fff', 2.5, { 'stroke-dasharray': '9 9' }),
-    el('g.way-here'),
-    marks.map((metres) => el('text', { x: 40, y: at(metres * scale) + 5 }, say(T.metres, metres))));
-  svg.style.height = rem(height);
-  return svg;
+    line(`M40 ${at(14)}V${top + 8}`, '#fff', 2.5, { 'stroke-dasharray': '9 9' }),
+    marks.map(([metres, y]) => [
+      line(`M40 ${y - 14}v28`, 'var(--road)', 9), el('text', { x: 40, y: y + 5 }, say(T.metres, metres))]),
+    el('g'));
 };
 
 const tagName = (row) => {
@@ -69,58 +47,54 @@ const tagName = (row) => {
   return el('u', el('small', vi(words.join(' '))), vi(given));
 };
 
-const tagLabel = (row) => joined(
-  row.number || ('name' in row ? placeName(row) : say(T.noNumber)), row.head,
-  say(WORDS[row.side]), say(T.metres, row.distance_m));
-
-const tagOf = ({ row, place }, at, select) => {
-  const plate = 'name' in row ? placePlate(row)
-    : numberPlate(row, say(T.metres, row.distance_m), row.phone && icon('tel', '.ph'));
-  const name = tagName(row);
-  const left = row.side === 'L';
-  for (const seen of [name, plate]) if (seen) seen.setAttribute('aria-hidden', 'true');
-  const tag = button(`t.${left ? 'l' : 'p'}`, () => select(row),
-    left ? [name, plate] : [plate, name], unseen(tagLabel(row)));
-  tag.style.top = rem(at(place));
-  return tag;
+const tagOf = (row, select) => {
+  const metres = say(T.metres, row.distance_m);
+  const place = 'name' in row;
+  return button(row.side === 'L' ? 't.l' : 't.p', () => select(row), {
+    'aria-label': joined(row.number || (place ? placeName(row) : say(T.noNumber)), row.head,
+      say(WORDS[row.side]), metres),
+  }, place ? placePlate(row) : numberPlate(row, metres, row.phone && icon('tel', '.ph')), tagName(row));
 };
 
 const strip = (o, laid, select) => {
-  const tags = laid.tags.map((tag) => [tag, tagOf(tag, laid.at, select)]);
-  /* The focus goes from the head inwards. */
-  const inwards = [...tags].sort(([a], [b]) => a.place - b.place).map(([, element]) => element);
-  const section = el('section.strip', { id: 'map', 'aria-label': say(T.strip) },
-    stripDrawing(laid, o), o.length_m && el('p.end', say(T.ends, o.length_m)), inwards,
+  const { height, at } = laid;
+  tags = laid.tags;
+  for (const tag of tags) {
+    tag.route = `M40 ${height - 46}V${leader(tag, at)}`;
+    tag.element = tagOf(tag.row, select);
+    tag.element.style.top = rem(at(tag.place));
+  }
+  const section = el('section.strip', { 'aria-label': say(T.strip) },
+    stripDrawing(laid, o), o.length_m && el('p.end', say(T.ends, o.length_m)),
+    /* The focus goes from the head inwards. */
+    [...tags].sort((a, b) => a.place - b.place).map(({ element }) => element),
     el('div.main', el('span', say(T.leftArrow)), el('span', say(T.rightArrow))),
     el('p.me', drawing('', '0 0 26 24', area('M13 1 25 22 13 17 1 22z', 'var(--go)')), say(T.here)));
-  section.style.height = rem(laid.height);
-  return { section, elements: new Map(tags.map(([{ row }, element]) => [row, element])) };
+  section.style.height = rem(height);
+  return section;
 };
 
-const route = (laid, row) => {
-  const { wanted, place } = laid.tags.find((other) => other.row === row);
-  const d = `M40 ${laid.height - 46}V${laid.at(wanted)}${leader(row, 0, laid.at(place), 'H')}`;
-  return el('path.route', { pathLength: 1, d });
+/** Shows the way to a row in the strip, or none; returns the row's tag. */
+export const markRow = (row) => {
+  const tag = tags.find((one) => one.row === row);
+  for (const one of tags) one.element.classList.toggle('on', one === tag);
+  query('.strip g')?.replaceChildren(tag ? el('path.route', { pathLength: 1, d: tag.route }) : '');
+  return tag?.element;
 };
 
-/** Shows the way to a row in the strip, or none. */
-export const markRow = (drawn, row) => {
-  if (!drawn) return;
-  const { laid, section, elements } = drawn;
-  for (const [other, element] of elements) element.classList.toggle('on', other === row);
-  section.querySelector('.way-here').replaceChildren(...(elements.has(row) ? [route(laid, row)] : []));
+const placeOf = (element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return { top: top + scrollY, bottom: bottom + scrollY };
 };
 
 /** Brings a row's tag, and if it fits the reader's arrow, above what covers the screen's foot. */
-export const scrollToRow = (drawn, row, covered) => {
-  const element = drawn?.elements.get(row);
-  if (!element) return;
+export const scrollToTag = (tag, covered) => {
   const header = query('header');
   const head = 8 + (getComputedStyle(header).position === 'sticky' ? header.lastChild.offsetHeight : 0);
   const free = innerHeight - covered;
-  const tagTop = element.getBoundingClientRect().top + scrollY - 12;
-  const foot = drawn.section.getBoundingClientRect().bottom + scrollY;
-  scrollTo(0, foot - tagTop <= free - head ? foot - free : tagTop - head);
+  const top = placeOf(tag).top - 12;
+  const foot = placeOf(query('.strip')).bottom;
+  scrollTo(0, foot - top <= free - head ? foot - free : top - head);
 };
 
 const houseRow = (house, select) => {
@@ -149,16 +123,16 @@ const nearRow = (o, place) => link('a.near', directionsTo(place), placePlate(pla
 /* The path as drawn by whoever walked it, with its head as the reader's arrow. */
 const shape = ({ path }) => {
   if (!path) return null;
-  const points = path.map(([x, y]) => [x, -y]);
-  const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const size = Math.max(Math.max(...xs) - left, (Math.max(...ys) - top) * 1.5, 1);
-  const unit = size / 240;
-  const d = `M${points.map((point) => point.join(' ')).join('L')}`;
+  const [left, width] = extent(path.map(([x]) => x));
+  const [top, height] = extent(path.map(([, y]) => -y));
+  const unit = Math.max(width, height * 1.5, 1) / 240;
+  const [head, ...others] = path.map(([x, y]) => `${x} ${-y}`);
+  const d = `M${head}L${others.join('L')}`;
+  const start = `M${head}h0`;
   return [el('h2', say(T.shape)), drawing('shape',
-    `${left - 30 * unit} ${top - 24 * unit} ${Math.max(...xs) - left + 60 * unit} ${Math.max(...ys) - top + 48 * unit}`,
+    `${left - 30 * unit} ${top - 24 * unit} ${width + 60 * unit} ${height + 48 * unit}`,
     line(d, 'var(--road)', 14 * unit), line(d, '#fff', 2 * unit, { 'stroke-dasharray': 8 * unit }),
-    line(`M${points[0].join(' ')}h0`, '#14110a', 22 * unit), line(`M${points[0].join(' ')}h0`, 'var(--go)', 17 * unit))];
+    line(start, '#14110a', 22 * unit), line(start, 'var(--go)', 17 * unit))];
 };
 
 const facts = (o) => {
@@ -166,28 +140,26 @@ const facts = (o) => {
   return dotted(o.length_m && say(T.metres, o.length_m), count && sayCount(T.households, count));
 };
 
-/** Draws the alley; returns what markRow and scrollToRow take, null without a strip. */
+/** Draws the alley. */
 export const showAlley = (o, page) => {
-  const laid = layAlley(o);
-  const drawn = laid && { laid, ...strip(o, laid, page.select) };
+  const { select } = page;
+  const laid = layStrip(listedRows(o), o.length_m);
   const houses = housesInOrder(o);
   const near = o.places.filter((place) => isNear(o, place));
-  const others = o.places.filter((place) => !near.includes(place) && !(laid && laid.tags.some(({ row }) => row === place)));
+  tags = [];
   showRecord(o, page, facts(o), [
-    el('div', drawn && drawn.section, near.map((place) => nearRow(o, place)), notes(o)),
+    el('div', laid && strip(o, laid, select), near.map((place) => nearRow(o, place)), notes(o)),
     el('div',
       houses[0] && [
         el('h2', say(T.list, sayCount(T.households, houses.length)), unseen(say(T.listOrder))),
-        houseRows(houses, page.select)],
-      placeSection(others), shape(o), askSection(o), lastParts(o, page)),
+        houseRows(houses, select)],
+      placeSection(o.places.filter((place) => !near.includes(place) && !tags.some(({ row }) => row === place))),
+      shape(o), askSection(o), lastParts(o, page)),
   ], T.findHouse, T.toHead);
-  return drawn;
 };
 
 /** The strip's foot, and the row under it, just above the dock. */
-export const scrollToFoot = (drawn) => {
-  if (!drawn) return;
-  const last = drawn.section.parentElement.querySelector('.near') || drawn.section;
-  const foot = last.getBoundingClientRect().bottom + scrollY;
-  scrollTo(0, foot + (query('.dock')?.offsetHeight || 0) - innerHeight);
+export const scrollToFoot = () => {
+  const last = query('.strip~.near') || query('.strip');
+  if (last) scrollTo(0, placeOf(last).bottom + (query('.dock')?.offsetHeight || 0) - innerHeight);
 };

@@ -10,6 +10,15 @@ export const refuse = (name) => {
   throw new Refusal(name);
 };
 
+/** What `read` returns; nothing where it cannot: it ends where it ends. */
+export const attempt = (read) => {
+  try {
+    return read();
+  } catch (error) {
+    return undefined;
+  }
+};
+
 export const malformed = () => refuse('malformed');
 
 let bytes;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What every view is made of: head, rows, foot, dock. */
 import { button, el, icon, link, query, unseen, vi } from './dom.js';
+import { ICONS } from './icons.js';
 import { getLanguage, isEnglish, say, sayDate, sayDistance, setLanguage, WORDS } from './i18n.js';
 import { T } from './texts';
 import { isCity, kindOfPlace } from './lists.js';
@@ -25,12 +26,8 @@ export const placeLine = (o) => {
 const houseNumber = ({ number }) => (number ? say(T.house, number) : say(T.noNumber));
 export const houseName = (house) => (house.head ? vi(house.head) : houseNumber(house));
 
-export const titleOf = (o) => ({
-  alley: () => named(o.alley_unit, o.alley),
-  hamlet: () => (o.hamlet ? named(o.hamlet_unit, o.hamlet) : o.id),
-  site: () => o.name,
-  house: () => houseNumber(o.household),
-})[o.kind]();
+export const titleOf = (o) => (o.household ? houseNumber(o.household)
+  : o.name || (o.kind === 'alley' ? named(o.alley_unit, o.alley) : o.hamlet ? named(o.hamlet_unit, o.hamlet) : o.id));
 
 const languages = (redraw) => {
   const choice = (code, title) =>
@@ -45,11 +42,11 @@ export const header = (redraw, line, ...below) =>
 
 /** Head of a record: its name, the other language's name below it, facts. */
 const recordHeader = (redraw, o, facts) => {
-  const own = titleOf(o);
-  const [first, second] = isEnglish() && o.name_en ? [o.name_en, own] : [vi(own), o.name_en];
-  const other = isEnglish() ? second && vi(second) : second && el('span', { lang: 'en' }, second);
+  const own = vi(titleOf(o));
+  const english = o.name_en && el('span', { lang: 'en' }, o.name_en);
+  const [first, second] = englishName(o) ? [english, own] : [own, english];
   return header(redraw, vi(placeLine(o)),
-    el('div.r2', el('h1', first), facts && el('p', facts), other && el('p.second', other)));
+    el('div.r2', el('h1', first), facts && el('p', facts), second && el('p.second', second)));
 };
 
 export const pointOf = ({ lat, lon }) => `${lat.toFixed(5)},${lon.toFixed(5)}`;
@@ -61,6 +58,12 @@ export const metresBetween = (a, b) => {
   const x = (b.lon - a.lon) * radians * Math.cos(((a.lat + b.lat) / 2) * radians);
   const y = (b.lat - a.lat) * radians;
   return Math.hypot(x, y) * 6371008;
+};
+
+/** The least of some numbers, and how much more the greatest is. */
+export const extent = (numbers) => {
+  const least = Math.min(...numbers);
+  return [least, Math.max(...numbers) - least];
 };
 
 export const spaced = (phone) => phone.replace(/^(0\d{3})(\d{3})(\d{3})$/, '$1 $2 $3');
@@ -82,9 +85,9 @@ const PLACE_ICONS = {
 const placeIcon = (kind) =>
   Object.keys(PLACE_ICONS).find((name) => PLACE_ICONS[name].split(' ').includes(kind)) || 'pin';
 export const placePlate = (place) => el('i.n.k', icon(placeIcon(place.kind)));
-export const placeName = (place) => (isEnglish() && place.name_en ? place.name_en : place.name);
-export const placeLabel = (place) =>
-  (isEnglish() && place.name_en ? place.name_en : vi(place.name));
+const englishName = (o) => isEnglish() && o.name_en;
+export const placeName = (place) => englishName(place) || place.name;
+export const placeLabel = (place) => englishName(place) || vi(place.name);
 
 export const whereIs = (row) =>
   dotted('distance_m' in row && say(T.metres, row.distance_m), row.side && say(WORDS[row.side]));
@@ -105,13 +108,15 @@ export const placeSection = (places) => places[0] && [el('h2', say(T.publicPlace
 /** Whom to ask. */
 export const askSection = (o) => {
   const { name, phone } = o.contact;
-  if (!name && !phone) return null;
-  const label = name ? say(T.head, name) : say(T.headOnly);
-  const text = twoLines(label, phone && spaced(phone));
-  return [el('h2', say(T.ask)), el('ul.rows', el('li.row',
+  const text = twoLines(name ? say(T.head, name) : say(T.headOnly), phone && spaced(phone));
+  return (name || phone) && [el('h2', say(T.ask)), el('ul.rows', el('li.row',
     phone ? link('a', `tel:${phone}`, text) : el('div', text),
     phone && callRing(phone, say(T.callHead))))];
 };
+
+/** Leads to a row's point, where it has one; with a word below. */
+export const goButton = (row, word) => 'lat' in row &&
+  link('a.b.go', directionsTo(row), icon('nav'), el('span', say(T.directions), word && el('small', say(word))));
 
 /** How far the record's point is from here, on request alone. */
 const howFar = (o) => {
@@ -126,36 +131,32 @@ const howFar = (o) => {
     twoLines(say(T.howFar), say(T.howFarNote))), answer];
 };
 
-const SEALS = { valid: 'sealok', forged: 'sealbad' };
-export const footLine = (name, ...text) => el('p', name && icon(name), el('span', ...text));
+/** A line of text behind an icon. */
+export const iconLine = (what, name, ...text) => el(what, name && icon(name), el('span', ...text));
 export const signatureLine = ({ state, key_id: key }) =>
-  el(`p${state === 'valid' ? '.ok' : state === 'forged' ? '.bad' : ''}`,
-    icon(SEALS[state] || 'seal'), el('span', say(WORDS[state], key)));
+  iconLine(`p.${state}`, ICONS[state] ? state : 'seal', say(WORDS[state], key));
+export const issueLine = (o) => iconLine('p', '', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision)));
 
 /** How far it is, and the foot. */
 export const lastParts = (o, { signature }) => [
   howFar(o),
   el('footer',
-    footLine('lock', `${o.kind === 'site' ? '' : say(T.privacy)} ${say(T.sendsNothing)}`),
-    o.note && footLine('gate', vi(o.note)),
-    o.former_address && footLine('pin', say(T.former, o.former_address)),
-    signatureLine(signature),
-    footLine('', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision)))),
+    iconLine('p', 'lock', o.kind !== 'site' && say(T.privacy), ' ', say(T.sendsNothing)),
+    o.note && iconLine('p', 'gate', vi(o.note)),
+    o.former_address && iconLine('p', 'pin', say(T.former, o.former_address)),
+    signatureLine(signature), issueLine(o)),
 ];
 
 /** What the code leaves out, and that it is one of several. */
 export const notes = (o) => {
   const words = o.omitted.map((word) => say(WORDS[word]));
   return [
-    o.part && el('p.note', icon('info'), el('span', say(T.part, o.part.i, o.part.n))),
-    words[0] && el('p.note', icon('info'), el('span', say(T.omitted, words.join(', ')))),
+    o.part && iconLine('p.note', 'info', say(T.part, o.part.i, o.part.n)),
+    words[0] && iconLine('p.note', 'info', say(T.omitted, joined(...words))),
   ];
 };
 
-export const dock = (...buttons) => {
-  const shown = buttons.filter(Boolean);
-  return shown.length ? el('div.dock', ...shown) : null;
-};
+export const dock = (...buttons) => buttons.some(Boolean) && el('div.dock', ...buttons);
 
 /** Lets the page end above what covers the screen's foot. */
 export const keepRoom = (element) => {
@@ -179,5 +180,4 @@ export const show = (view, title, ...parts) => {
 export const showRecord = (o, page, facts, main, find, word) => show(o.kind, `${titleOf(o)} – ${placeLine(o)}`,
   recordHeader(page.redraw, o, facts), el('main', main),
   dock(find && (o.households[0] || o.alleys[0] || o.places[0]) && button('b', page.find, icon('find'), say(find)),
-    'lat' in o && link('a.b.go', directionsTo(o), icon('nav'),
-      el('span', say(T.directions), word && el('small', say(word))))));
+    goButton(o, word)));

@@ -4,11 +4,15 @@ import { area, el, icon, line, link, vi } from './dom.js';
 import { say, sayCount } from './i18n.js';
 import { T } from './texts';
 import {
-  askSection, directionsTo, dotted, lastParts, named, notes, placeSection, showRecord, titleOf,
+  askSection, directionsTo, dotted, extent, lastParts, named, notes, placeSection, showRecord, titleOf,
 } from './frame.js';
 
-const SIZE = { width: 390, edge: 30, least: 200, most: 520, legend: 150 };
-const PLATE = { width: 26, height: 20 };
+const WIDTH = 390;
+const EDGE = 30;
+const LOWEST = 200;
+const TALLEST = 520;
+const APART_X = 26; /* plates, centre to centre */
+const APART_Y = 20;
 const MOST_PLATES = 80; /* above that, dots: plates would cover one another */
 
 export const alleyName = (alley) => named(alley.alley_unit, alley.alley);
@@ -21,85 +25,69 @@ const plateText = ({ alley }) => {
 };
 
 /* Pushes plates that cover one another apart, each by half, until they do not or time is up. */
-const apart = (marks) => {
+const pushApart = (marks) => {
   for (let round = 0, moved = true; moved && round < 60; round++) {
     moved = false;
     marks.forEach((a, i) => marks.slice(i + 1).forEach((b) => {
-      const x = PLATE.width - Math.abs(a.x - b.x);
-      const y = PLATE.height - Math.abs(a.y - b.y);
+      const x = APART_X - Math.abs(a.x - b.x);
+      const y = APART_Y - Math.abs(a.y - b.y);
       if (x <= 0 || y <= 0) return;
       moved = true;
-      if (y <= x) {
-        const step = (a.y <= b.y ? -y : y) / 2;
-        a.y += step;
-        b.y -= step;
-      } else {
-        const step = (a.x <= b.x ? -x : x) / 2;
-        a.x += step;
-        b.x -= step;
-      }
+      const [axis, over] = y <= x ? ['y', y] : ['x', x];
+      const step = (a[axis] <= b[axis] ? -over : over) / 2;
+      a[axis] += step;
+      b[axis] -= step;
     }));
   }
 };
 
 /* Degrees -> the drawing's pixels, north up, the same scale both ways. */
 const projection = (rows) => {
-  const lats = rows.map((row) => row.lat);
-  const lons = rows.map((row) => row.lon);
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const shrink = Math.cos((north + south) * Math.PI / 360);
-  const inside = SIZE.width - 2 * SIZE.edge;
-  const scale = Math.min(inside / Math.max((east - west) * shrink, 1e-4),
-    (SIZE.most - 2 * SIZE.edge) / Math.max(north - south, 1e-4));
-  const height = Math.max((north - south) * scale + 2 * SIZE.edge, SIZE.least);
-  const slackX = (SIZE.width - (east - west) * shrink * scale) / 2;
-  const slackY = (height - (north - south) * scale) / 2;
-  return {
-    height,
-    place: (row) => ({ x: slackX + (row.lon - west) * shrink * scale, y: slackY + (north - row.lat) * scale }),
-  };
+  const [south, height] = extent(rows.map((row) => row.lat));
+  const [west, width] = extent(rows.map((row) => row.lon));
+  const shrink = Math.cos((south + height / 2) * Math.PI / 180);
+  const y = Math.min((WIDTH - 2 * EDGE) / Math.max(width * shrink, 1e-4), (TALLEST - 2 * EDGE) / Math.max(height, 1e-4));
+  const x = y * shrink;
+  const high = Math.max(height * y + 2 * EDGE, LOWEST);
+  return [high, (row) => ({
+    x: WIDTH / 2 + (row.lon - west - width / 2) * x, y: high / 2 - (row.lat - south - height / 2) * y,
+  })];
 };
 
 /* The way along the heads, in the order of the list, where one follows another closely. */
 const alongHeads = (heads) => {
-  const gaps = heads.slice(1).map((head, i) => Math.hypot(head.trueX - heads[i].trueX, head.trueY - heads[i].trueY));
-  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
-  return heads.map(({ trueX, trueY }, i) => `${i && gaps[i - 1] <= 3 * usual ? 'L' : 'M'}${trueX} ${trueY}`).join('');
+  const gaps = heads.slice(1).map(({ from }, i) => Math.hypot(from.x - heads[i].from.x, from.y - heads[i].from.y));
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1];
+  return heads.map(({ from }, i) => `${gaps[i - 1] <= 3 * usual ? 'L' : 'M'}${from.x} ${from.y}`).join('');
 };
 
-const spot = (x, y, color, size) => line(`M${x} ${y}h0`, color, size);
-const plateAt = (x, y, text) => [
-  area(`M${x - 12.5} ${y - 9.5}h25v19h-25z`, '#fff'), area(`M${x - 11} ${y - 8}h22v16h-22z`, 'var(--plate)'),
-  el('text', { x, y: y + 4.5, textLength: [...text].length > 2 ? 20 : undefined, lengthAdjust: 'spacingAndGlyphs' }, text)];
+const spot = ({ x, y }, color, size) => line(`M${x} ${y}h0`, color, size);
+const placeAt = (where) => [spot(where, '#fff', 15), spot(where, 'var(--place)', 11)];
+const plateAt = ({ x, y }, text) => [
+  line(`M${x - 10} ${y - 7}h20v14h-20z`, '#fff', 5), line(`M${x - 10} ${y - 7}h20v14h-20z`, 'var(--plate)', 2, { fill: 'var(--plate)' }),
+  el('text', { x, y: y + 4.5, textLength: [...text].length > 2 && 20, lengthAdjust: 'spacingAndGlyphs' }, text)];
 
 const sketch = (o) => {
   const alleys = o.alleys.filter((alley) => 'lat' in alley);
   const places = o.places.filter((place) => 'lat' in place);
   if (alleys.length < 2) return null;
-  const { height, place } = projection([...alleys, ...places]);
-  const heads = alleys.map((alley) => {
-    const { x, y } = place(alley);
-    return { text: plateText(alley), x, y, trueX: x, trueY: y };
-  });
+  const [height, place] = projection([...alleys, ...places]);
+  const heads = alleys.map((alley) => ({ ...place(alley), text: plateText(alley), from: place(alley) }));
   const plates = heads.length <= MOST_PLATES;
-  if (plates) apart(heads);
-  const legend = height + 14;
+  if (plates) pushApart(heads);
+  const y = height + 14;
+  const legend = (x, mark, text) => [mark, el('text.w', { x: x + 20, y: y + 5 }, say(text))];
   return el('svg.map', {
-    viewBox: `0 0 ${SIZE.width} ${height + 36}`, role: 'img',
+    viewBox: `0 0 ${WIDTH} ${height + 36}`, role: 'img',
     'aria-label': say(T.hamletMap, sayCount(T.alleys, alleys.length), titleOf(o)),
   },
   line(alongHeads(heads), 'var(--road)', 8),
-  heads.map((head) => line(`M${head.trueX} ${head.trueY}L${head.x} ${head.y}`, 'var(--soft)', 2)),
-  places.map((one) => {
-    const { x, y } = place(one);
-    return [spot(x, y, '#fff', 15), spot(x, y, 'var(--place)', 11)];
-  }),
-  heads.map(({ x, y, text }) => (plates ? plateAt(x, y, text) : spot(x, y, 'var(--plate)', 8))),
-  line(`M368 ${legend + 9}v-19m-6 7 6-7 6 7`, 'var(--ink)', 2),
-  el('g.lg', plateAt(30, legend, '1'), el('text.w', { x: 50, y: legend + 5 }, say(T.legendAlley)),
-    places[0] && [spot(150, legend, '#fff', 15), spot(150, legend, 'var(--place)', 12),
-      el('text.w', { x: 168, y: legend + 5 }, say(T.places))]));
+  heads.map(({ from, x, y: at }) => line(`M${from.x} ${from.y}L${x} ${at}`, 'var(--soft)', 2)),
+  places.map((one) => placeAt(place(one))),
+  heads.map((head) => (plates ? plateAt(head, head.text) : spot(head, 'var(--plate)', 8))),
+  line(`M368 ${y + 9}v-19m-6 7 6-7 6 7`, 'var(--ink)', 2),
+  legend(30, plateAt({ x: 30, y }, '1'), T.legendAlley),
+  places[0] && legend(150, placeAt({ x: 150, y }), T.places));
 };
 
 const alleyCell = (alley) => {

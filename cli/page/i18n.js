@@ -1,46 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Language: that of the phone, or the reader's choice. */
+import { attempt } from './bits.js';
 import { ENGLISH, T, VIETNAMESE } from './texts';
 
 /* Texts that are named by a word of a record. */
-export const WORDS = {
-  L: T.L, R: T.R, names: T.names, phones: T.phones, labels: T.labels, places: T.places,
-  distances: T.distances, path: T.path, names_shortened: T.names_shortened, unsigned: T.unsigned,
-  not_checked: T.not_checked, unknown_key: T.unknown_key, valid: T.valid, forged: T.forged,
-};
+export const WORDS = {};
+'L R names phones labels places distances path names_shortened unsigned not_checked unknown_key valid forged'.split(' ')
+  .forEach((name, i) => { WORDS[name] = T.L + i; });
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
-const fromPhone = () => {
-  const wanted = (navigator.languages || [navigator.language || ''])
-    .map((tag) => tag.slice(0, 2)).find((tag) => tag === 'vi' || tag === 'en');
-  return wanted || 'en';
-};
+const isKnown = (code) => code === 'vi' || code === 'en';
+const fromPhone = () =>
+  (navigator.languages || [navigator.language || '']).map((tag) => tag.slice(0, 2)).find(isKnown) || 'en';
 
+/* Storage may be refused; then the choice holds until the page is left. */
 const STORED = 'qrsign-language';
-let language = null;
+const stored = attempt(() => sessionStorage.getItem(STORED));
+let language = isKnown(stored) ? stored : fromPhone();
 
-export const getLanguage = () => {
-  if (language) return language;
-  try {
-    language = sessionStorage.getItem(STORED);
-  } catch (error) {
-    /* Storage may be refused; then the choice holds until the page is left. */
-  }
-  language = language === 'vi' || language === 'en' ? language : fromPhone();
-  return language;
-};
+export const getLanguage = () => language;
 
 export const setLanguage = (wanted) => {
   language = wanted;
-  try {
-    sessionStorage.setItem(STORED, wanted);
-  } catch (error) {
-    /* As above. */
-  }
+  attempt(() => sessionStorage.setItem(STORED, wanted));
 };
 
-export const isEnglish = () => getLanguage() === 'en';
+export const isEnglish = () => language === 'en';
 
 /** text: one of T; bundle.py has @ and ~ for {1} and {2}, its values. */
 export const say = (text, ...values) =>
@@ -51,7 +37,7 @@ export const sayCount = (text, count) => say(text, count).replace(count === 1 ? 
 
 export const sayDate = (date) => {
   const [year, month, day] = date.split('-');
-  return isEnglish() ? `${+day} ${MONTHS[month - 1]} ${year}` : `${day}/${month}/${year}`;
+  return isEnglish() ? `${+day} ${MONTHS.substr(month * 3 - 3, 3)} ${year}` : `${day}/${month}/${year}`;
 };
 
 export const sayDistance = (metres) => {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads the address, decides on a view, and keeps Back, Esc and the language in order. */
 import { scriptStart } from './hex.js';
-import { readFrom } from './bits.js';
-import { listedRows, markRow, scrollToFoot, scrollToRow, showAlley } from './alley.js';
+import { attempt, readFrom } from './bits.js';
+import { listedRows, markRow, scrollToFoot, scrollToTag, showAlley } from './alley.js';
 import { core } from './core.js';
 import { bytesOf, digitsOf, parts, recordOf, Refusal } from './decode.js';
 import { query } from './dom.js';
@@ -19,7 +19,6 @@ const keys = meta('qrsign-keys').split(' ').filter(Boolean).map((pair) => pair.s
 const title = meta('application-name');
 
 let code = {}; /* what the address holds: { digits, record, signature, error, id } */
-let drawn = null; /* the strip on the screen */
 let typed = '';
 let first = true;
 let returnTo = null; /* what had the focus before the sheet */
@@ -27,33 +26,25 @@ let returnTo = null; /* what had the focus before the sheet */
 /* The plaque's id, from what there is of a record that cannot be read. */
 const idOf = (digits) => {
   const o = {};
-  try {
+  attempt(() => {
     const bytes = bytesOf(digits.slice(0, digits.length - digits.length % 17));
-    if (bytes[0] >> 4 === 1 && bytes[1] === 1) {
-      readFrom(bytes, 2, bytes.length);
-      core(o, bytes[0] & 2);
-    }
-  } catch (error) {
-    /* It ends where it ends. */
-  }
+    if (bytes[0] >> 4 !== 1 || bytes[1] !== 1) return;
+    readFrom(bytes, 2, bytes.length);
+    core(o, bytes[0] & 2);
+  });
   return o.id;
 };
 
 const decode = async (digits) => {
-  let signature = null;
   try {
     const bytes = bytesOf(digits);
     const where = parts(bytes);
-    signature = { state: await signatureState(where, keys) };
+    const read = () => recordOf(bytes, where.end);
+    const signature = { state: await signatureState(where, keys) };
     if (where.signed) signature.key_id = where.keyId;
-    if (signature.state !== 'forged') return { digits, signature, record: recordOf(bytes, where.end) };
-    let claim = null;
-    try {
-      claim = recordOf(bytes, where.end);
-    } catch (error) {
-      /* Then there is nothing to show but the warning. */
-    }
-    return { digits, signature, claim, error: 'forged' };
+    /* Of a forged code there may be nothing to show but the warning. */
+    return signature.state === 'forged' ? { digits, signature, claim: attempt(read), error: signature.state }
+      : { digits, signature, record: read() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { digits, error: error.message, id: idOf(digits) };
@@ -70,7 +61,7 @@ const closeSheet = () => {
   const open = query('.sheet');
   if (!open) return;
   open.remove();
-  markRow(drawn, null);
+  markRow(null);
   keepRoom(query('.dock'));
   focusOn(returnTo);
 };
@@ -80,8 +71,8 @@ const openSheet = (row) => {
   const element = sheet(code.shown, row, back);
   document.body.append(element);
   keepRoom(element);
-  markRow(drawn, row);
-  scrollToRow(drawn, row, element.offsetHeight);
+  const tag = markRow(row);
+  if (tag) scrollToTag(tag, element.offsetHeight);
   focusOn(query('#w'));
 };
 
@@ -122,19 +113,18 @@ const draw = (again) => {
   const state = now();
   const { shown: record, claim, error, digits, id } = code;
   if (record && state.find) {
-    drawn = null;
     showFinder(record, typed, actions());
     return;
   }
   const place = scrollY;
   const there = query('main') && document.body.className === record?.kind;
   if (!there || again === true) {
-    if (record) drawn = RECORD_VIEWS[record.kind](record, actions()) || null;
+    if (record) RECORD_VIEWS[record.kind](record, actions());
     else if (error === 'forged') showForged(whole(claim), actions());
     else if (error) showUnreadable(error, digits, id, actions());
     else showEmpty(actions());
     if (again === true) scrollTo(0, place);
-    else if (record?.kind === 'alley') scrollToFoot(drawn);
+    else if (record?.kind === 'alley') scrollToFoot();
     else scrollTo(0, 0);
   }
   const row = record && listedRows(code.shown)[state.row];

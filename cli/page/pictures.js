@@ -2,15 +2,17 @@
 /* The two pictures: a citadel's gate over a heritage site, a plate to be scanned. */
 import { area, drawing, el, line } from './dom.js';
 
+const WALL = '#a4532c';
+
 export const citadel = () =>
   drawing('art', '0 0 390 136', { preserveAspectRatio: 'xMidYMax slice' },
-    area('M0 136V92h18v-9h14v9h16v-9h14v9h16v-9h14v9h30V62h16v-9h14v9h22v-9h14v9h14v-9h14v9h22v-9h14v9h16' +
-      'v30h30v-9h14v9h16v-9h14v9h16v-9h14v9h18v44z', '#a4532c'),
+    /* Walls go on for screens wider than the drawing; their battlements are dashes. */
+    area('M-900 92h2190v44H-900zM126 62h138v30h-138z', WALL),
+    line('M-902 88h2190', WALL, 10, { 'stroke-dasharray': '16 14' }),
+    line('M132 58h130', WALL, 10, { 'stroke-dasharray': 14 }),
     area('M173 136v-36a22 22 0 0 1 44 0v36zM143 53c16-2 27-9 32-20h40c5 11 16 18 32 20z', '#5a2b12'),
     area('M163 33c9-2 14-6 17-12h30c3 6 8 10 17 12z', '#7b3a1b'),
-    line('M0 124h173M217 124h173', '#5a2b12', 3),
-    /* Wall for screens wider than the drawing. */
-    area('M-900 136V92h900v44zM390 136V92h900v44z', '#a4532c'));
+    line('M-900 124h1073M217 124h1073', '#5a2b12', 3));
 
 /* A symbol that holds nothing: three finders, and modules strewn between them. */
 const FINDER = 'h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z';

@@ -4,25 +4,22 @@ import { button, el, icon, link, vi } from './dom.js';
 import { say, WORDS } from './i18n.js';
 import { T } from './texts';
 import {
-  directionsTo, dotted, houseName, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf,
+  dotted, goButton, houseName, iconLine, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf,
 } from './frame.js';
 
 const WAYS = { L: 'left', R: 'right' };
 
 const wayBand = (row) => {
   const words = joined('distance_m' in row && say(T.fromHead, row.distance_m), row.side && say(WORDS[row.side]));
-  return words && el('p.way', icon(WAYS[row.side] || 'ahead'), el('span', words));
+  return words && iconLine('p.way', WAYS[row.side] || 'ahead', words);
 };
 
 const callButton = (phone, text, small) =>
   link('a.b.call', `tel:${phone}`, icon('tel'), el('span', text, small && el('small', small)));
 
-const callParts = (o, house) => {
-  if (house.phone) return [null, callButton(house.phone, say(T.call, spaced(house.phone)))];
-  const { name, phone } = o.contact;
-  return [el('p.no', say(T.noPhone)), phone &&
-    callButton(phone, say(T.callHead), dotted(name, spaced(phone)))];
-};
+/* Calls the house, or else whom to ask. */
+const houseCall = (house, { name, phone }) => (house.phone ? callButton(house.phone, say(T.call, spaced(house.phone)))
+  : phone && callButton(phone, say(T.callHead), dotted(name, spaced(phone))));
 
 const addressOf = (o, house) => joined(
   house.number && say(T.house, house.number), house.head,
@@ -46,27 +43,23 @@ const copyButton = (o, house) => {
     {}, icon('copy'), label);
 };
 
-const go = (row) => 'lat' in row &&
-  link('a.b.go', directionsTo(row), icon('nav'), el('span', say(T.directions)));
-
 /** Plate, name, way and buttons of a house. */
 export const houseParts = (o, house, close) => {
-  const [note, call] = callParts(o, house);
   const small = o.kind === 'alley' && joined(house.head && house.number && say(T.house, house.number),
     house.head && !house.number && say(T.noNumber), named(o.alley_unit, o.alley));
   return [
     el('div.who', numberPlate(house, '–'),
       el('div', el('h2', { id: 'w', tabindex: -1 }, houseName(house)),
         [house.label && vi(house.label), small].map((line) => line && el('p.soft', line))), close),
-    wayBand(house), note,
-    el('div.acts', call, o.kind === 'alley' && go(o), copyButton(o, house)),
+    wayBand(house), !house.phone && el('p.no', say(T.noPhone)),
+    el('div.acts', houseCall(house, o.contact), o.kind === 'alley' && goButton(o), copyButton(o, house)),
   ];
 };
 
 const placeParts = (o, place, close) => [
   el('div.who', placePlate(place), el('div', el('h2', { id: 'w', tabindex: -1 }, placeLabel(place)),
     el('p.soft', titleOf(o))), close),
-  wayBand(place), el('div.acts', go('lat' in place ? place : o)),
+  wayBand(place), el('div.acts', goButton('lat' in place ? place : o)),
 ];
 
 export const sheet = (o, row, onClose) => {

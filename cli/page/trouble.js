@@ -2,10 +2,10 @@
 /* Views without a record to trust: no code, a forged one, one that cannot be read. */
 import { scanWithCamera } from './camera.js';
 import { button, el, icon, vi } from './dom.js';
-import { say, sayDate } from './i18n.js';
+import { say } from './i18n.js';
 import { T } from './texts';
 import {
-  dock, dotted, footLine, header, joined, placeLine, show, signatureLine, spaced, titleOf, whereIs,
+  dock, header, iconLine, issueLine, joined, placeLine, show, signatureLine, spaced, titleOf, whereIs,
 } from './frame.js';
 import { plate } from './pictures.js';
 
@@ -35,7 +35,7 @@ export const showEmpty = ({ redraw, open, title }) => {
     el('main', picture, trouble,
       el('label.q', { for: 'p' }, say(T.paste)),
       el('form.in', { submit }, field, el('button.b', icon('go'), say(T.open))),
-      el('footer', footLine('lock', `${say(T.sendsNothing)} ${say(T.keepsNothing)}`))),
+      el('footer', iconLine('p', 'lock', say(T.sendsNothing), ' ', say(T.keepsNothing)))),
     dock(scanButton(T.camera, () => {
       trouble.hidden = true;
       scanWithCamera(picture, open, failed);
@@ -70,8 +70,7 @@ export const showForged = (o, { signature, redraw, leave, title: own }) => {
       el('ul.do', el('li', icon('x'), say(T.noPay)), el('li', icon('x'), say(T.noCall)),
         el('li.y', icon('go'), say(T.tell))),
       o && el('div.say', el('p.soft', say(T.claims)), el('b', vi(joined(titleOf(o), placeLine(o)))), details),
-      el('footer', signatureLine(signature),
-        o && footLine('', dotted(o.id, say(T.issued, sayDate(o.issued), o.revision))))),
+      el('footer', signatureLine(signature), o && issueLine(o))),
     dock(scanButton(T.scanOther, leave)));
 };
 
@@ -93,7 +92,7 @@ export const showUnreadable = (error, digits, id, { redraw, leave, title: own })
         error === 'truncated' && el('span.cutm', say(T.missing))),
       !newer && [el('h2', say(T.whatNow)),
         el('ol.do', [T.advice1, T.advice2, T.advice3].map((text) => el('li', say(text))))],
-      el('footer', id && footLine('', say(T.maybe, id)), footLine('', say(T.digits, digits.length, error)))),
+      el('footer', id && el('p', say(T.maybe, id)), el('p', say(T.digits, digits.length, error)))),
     newer ? dock(button('b.go', () => location.reload(), say(T.reload)))
       : dock(button('b', leave, icon('paste'), say(T.pasteAgain)), scanButton(T.scanAgain, leave)));
 };
