@@ -7,11 +7,9 @@ import {
   askSection, callRing, directionsTo, dotted, extent, houseName, joined, lastParts, metresBetween, notes,
   numberPlate, placeLabel, placeName, placePlate, placeSection, showRecord, spaced, twoLines, whereIs,
 } from './frame.js';
-import { CROSS, layStrip } from './strip.js';
+import { layStrip } from './strip.js';
+import { ABOVE, NEAR, LEGIBLE } from './numbers.js';
 
-const ABOVE = 36; /* the road's end, pixels */
-const NEAR = 100; /* metres from the head */
-const LEGIBLE = 34; /* pixels between two marks on the road, at least */
 
 let tags = []; /* of the strip on the screen: { row, wanted, place, route, element } */
 
@@ -50,10 +48,10 @@ const tagName = (row) => {
 const tagOf = (row, select) => {
   const metres = say(T.metres, row.distance_m);
   const place = 'name' in row;
-  return button(row.side === 'L' ? 't.l' : 't.p', () => select(row), {
-    'aria-label': joined(row.number || (place ? placeName(row) : say(T.noNumber)), row.head,
-      say(WORDS[row.side]), metres),
-  }, place ? placePlate(row) : numberPlate(row, metres, row.phone && icon('tel', '.ph')), tagName(row));
+  return button(row.side === 'L' ? 't.l' : 't.p', () => select(row),
+    el('span', { 'aria-hidden': 'true' },
+      place ? placePlate(row) : numberPlate(row, metres, row.phone && icon('tel', '.ph')), tagName(row)),
+    unseen(joined(row.number || (place ? placeName(row) : say(T.noNumber)), row.head, say(WORDS[row.side]), metres)));
 };
 
 const strip = (o, laid, select) => {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The word books, from lib/record/tables-1 by way of tables.py, as canonical Huffman codes. */
-import { LETTERS, MARKS, SINGLE } from './tables.js';
-
-export const isSpecial = (symbol) => symbol.length > 1 && symbol[0] === '<';
+import { cap, UP } from './case.js';
+import { BASE, LETTERS, MARKS } from './tables.js';
 
 /* Coded words stand at the very end of the page. */
 const PACKED = document.getElementById('words').textContent;
 
 /* The range decoder: its number, what is left of its range, and the chance of each context. */
-const BASE = 94;
 const chances = [];
 const counts = [];
 let range = BASE ** 5;
@@ -46,6 +44,8 @@ const smallNumber = (context) => {
   return node - 16;
 };
 
+export const isSpecial = (symbol) => symbol.length > 1 && symbol[0] === '<';
+
 /* The symbols of each book by the length of their codes. */
 const books = Array.from({ length: 8 }, () => Array.from({ length: 16 }, () => []));
 const put = (book, word, context) => {
@@ -67,7 +67,7 @@ const readWords = (first, leaf) => {
       if (i) walk(i, letters[i] + word);
       else {
         const whole = word.normalize('NFC');
-        leaf(whole, whole[0].toUpperCase() + whole.slice(1));
+        leaf(whole, cap(whole));
       }
     }
   };
@@ -83,8 +83,10 @@ readWords(0, (word, name) => {
 });
 readWords(64, (word, name) => put(4, name, 81 + put(4, word, 80)));
 
+/* Marks, then the characters that a text is spelled with. */
+const single = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i));
 const last = Array(8).fill(0);
-for (const symbol of [...MARKS.split(' '), ...SINGLE]) {
+for (const symbol of new Set([...MARKS.split(' '), ...single, ...UP.keys()])) {
   for (const i in last) last[i] = put(i, symbol, 100 + 16 * i + last[i]);
 }
 

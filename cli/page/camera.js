@@ -3,8 +3,8 @@
 import { el } from './dom.js';
 import { say } from './i18n.js';
 import { T } from './texts';
+import { BETWEEN } from './numbers.js';
 
-const BETWEEN = 200; /* milliseconds between two looks */
 
 export const stopCamera = (video) => {
   video.srcObject?.getTracks().forEach((track) => track.stop());

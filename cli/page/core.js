@@ -4,6 +4,7 @@ import { eg, malformed, odd, pad, refuse, signed, u } from './bits.js';
 import { C, D } from './books.js';
 import { english, englishLines, letters, person, phone, spelled, text, textLines } from './text.js';
 import { PROVINCES, unit } from './lists.js';
+import { ALLEY, HOUSE, HAMLET, SITE } from './numbers.js';
 
 const KINDS = ['alley', 'house', 'hamlet', 'site'];
 const OMITTED = ['names', 'phones', 'labels', 'places', 'distances', 'path', 'names_shortened'];
@@ -240,26 +241,27 @@ const unitAndName = (o, name) => {
 
 /** Reads the core into `o`; `omitted` is the header's flag. Returns where it ends. */
 export const core = (o, omitted) => {
-  const kind = KINDS[u(3)] || refuse('newer format');
-  o.kind = kind;
+  const kind = u(3);
+  const board = kind === ALLEY || kind === HAMLET;
+  o.kind = KINDS[kind] || refuse('newer format');
   if (omitted) omissions(o);
   identity(o);
   if (u(1)) point(o);
   if (u(1)) unitAndName(o, 'hamlet');
   if (u(1)) unitAndName(o, 'commune');
   province(o);
-  if (kind === 'alley' || (kind === 'house' && u(1))) unitAndName(o, 'alley');
-  if (kind === 'site') o.name = text(200);
-  if (kind !== 'house') optional(o, 'name_en', english, kind === 'site' ? 200 : 100);
-  if (kind === 'alley') optional(o, 'length_m', length);
-  if (kind === 'alley' || kind === 'hamlet') {
+  if (kind === ALLEY || (kind === HOUSE && u(1))) unitAndName(o, 'alley');
+  if (kind === SITE) o.name = text(200);
+  if (kind !== HOUSE) optional(o, 'name_en', english, kind === SITE ? 200 : 100);
+  if (kind === ALLEY) optional(o, 'length_m', length);
+  if (board) {
     optional(o, 'household_count', tally);
     contact(o);
   }
-  if (kind === 'alley') alley(o);
-  if (kind === 'house') [o.household] = households(1);
-  if (kind === 'hamlet') alleyRows(o);
-  if (kind === 'alley' || kind === 'hamlet') placeRows(o);
-  if (kind === 'site') site(o);
+  if (kind === ALLEY) alley(o);
+  if (kind === HOUSE) [o.household] = households(1);
+  if (kind === HAMLET) alleyRows(o);
+  if (board) placeRows(o);
+  if (kind === SITE) site(o);
   return pad();
 };

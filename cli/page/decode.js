@@ -4,15 +4,11 @@ import { isStrange, malformed, pad, readFrom, Refusal, refuse, startRecord } fro
 import { core } from './core.js';
 import { hexOf } from './hex.js';
 import { text } from './text.js';
+import { MOST_DIGITS, SIGNED, LEAVES_OUT, RESERVED, TRAILER, SIGNED_TRAILER } from './numbers.js';
 
 export { Refusal };
 
-const MOST_DIGITS = 7089;
 const GROUP_DIGITS = [0, 3, 5, 8, 10, 13, 15, 17];
-const SIGNED = 1;
-const LEAVES_OUT = 2;
-const RESERVED = 12;
-const TRAILER = { plain: 2, signed: 68 };
 
 /** What follows the last `#`, without white space around it. */
 export const digitsOf = (input) => input.slice(input.lastIndexOf('#') + 1).trim();
@@ -48,7 +44,7 @@ const crc16 = (bytes) => {
 export const parts = (bytes) => {
   if (bytes[0] >> 4 !== 1) refuse('newer format');
   const signed = Boolean(bytes[0] & SIGNED);
-  const end = bytes.length - (signed ? TRAILER.signed : TRAILER.plain);
+  const end = bytes.length - (signed ? SIGNED_TRAILER : TRAILER);
   if (end < 3) refuse('truncated');
   if (!signed) {
     if (crc16(bytes.subarray(0, end)) !== bytes[end] * 256 + bytes[end + 1]) refuse('bad checksum');

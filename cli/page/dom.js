@@ -20,7 +20,7 @@ export const el = (what, ...parts) => {
         if (typeof value === 'function') element.addEventListener(name, value);
         else if (value !== undefined && value !== false) element.setAttribute(name, value);
       }
-    } else if (part || part === 0) element.append(part);
+    } else if (part) element.append(part);
   }
   return element;
 };

@@ -10,11 +10,13 @@ export const ed25519Verify = async (key, signature, message) => {
   const p = (1n << 255n) - 19n;
   const order = (1n << 252n) + 27742317777372353535851937790883648493n;
   const mod = (x) => ((x % p) + p) % p;
-  const power = (base, exponent) => {
-    let result = 1n;
-    for (let e = exponent, x = base; e; e >>= 1n, x = mod(x * x)) if (e & 1n) result = mod(result * x);
+  /* x with itself so many times; by squaring or doubling. */
+  const repeat = (both, none, x, times) => {
+    let result = none;
+    for (let left = times, y = x; left; left >>= 1n, y = both(y, y)) if (left & 1n) result = both(result, y);
     return result;
   };
+  const power = (x, exponent) => repeat((a, b) => mod(a * b), 1n, x, exponent);
   const inverse = (x) => power(x, p - 2n);
   const d = mod(-121665n * inverse(121666n));
   /* Extended coordinates: x = X/Z, y = Y/Z, xy = T/Z. */
@@ -26,11 +28,7 @@ export const ed25519Verify = async (key, signature, message) => {
     const [e, f, g, h] = [b - a, zz - c, zz + c, b + a];
     return [mod(e * f), mod(g * h), mod(f * g), mod(e * h)];
   };
-  const multiply = (point, scalar) => {
-    let result = [0n, 1n, 1n, 0n];
-    for (let s = scalar, q = point; s; s >>= 1n, q = add(q, q)) if (s & 1n) result = add(result, q);
-    return result;
-  };
+  const multiply = (point, scalar) => repeat(add, [0n, 1n, 1n, 0n], point, scalar);
   const decompress = (bytes) => {
     const sign = bytes[31] >> 7;
     const y = littleEndian(bytes) & ((1n << 255n) - 1n);
@@ -43,14 +41,15 @@ export const ed25519Verify = async (key, signature, message) => {
     return [x, y, 1n, mod(x * y)];
   };
 
+  const first = signature.slice(0, 32);
   const publicPoint = decompress(key);
-  const r = decompress(signature.slice(0, 32));
+  const r = decompress(first);
   const s = littleEndian(signature.slice(32));
   if (!publicPoint || !r || s >= order) return false;
-  const hash = await crypto.subtle.digest('SHA-512', Uint8Array.from([...signature.slice(0, 32), ...key, ...message]));
+  const hash = await crypto.subtle.digest('SHA-512', Uint8Array.from([...first, ...key, ...message]));
   const k = littleEndian(new Uint8Array(hash)) % order;
   const base = decompress(Uint8Array.from([0x58, ...Array(31).fill(0x66)]));
   const left = multiply(base, s);
   const right = add(r, multiply(publicPoint, k));
-  return !mod(left[0] * right[2] - right[0] * left[2]) && !mod(left[1] * right[2] - right[1] * left[2]);
+  return [0, 1].every((i) => !mod(left[i] * right[2] - right[i] * left[2]));
 };

@@ -8,8 +8,8 @@ import { houseRows, housesInOrder } from './alley.js';
 import { alleyCells, alleyName } from './hamlet.js';
 import { hits, search } from './search.js';
 
-const textsOf = (row) => ('name' in row ? ['', row.name, row.name_en]
-  : 'alley' in row ? [row.alley, alleyName(row)] : [row.number, row.head, row.label]);
+const textsOf = (row) => [row.number || row.alley, row.head, row.label, row.name, row.name_en,
+  row.alley && alleyName(row)];
 
 /* Marks what was typed in the texts of a row that are from the record. */
 const markHits = (element, typed) => {
@@ -29,14 +29,8 @@ const markHits = (element, typed) => {
 };
 
 const rowsFor = (o, found, select) => {
-  const houses = found.filter((row) => !('name' in row) && !('alley' in row));
-  const alleys = found.filter((row) => 'alley' in row);
-  const places = found.filter((row) => 'name' in row);
-  return [
-    houseRows(houses, select),
-    alleyCells(alleys),
-    placeRows(places),
-  ];
+  const among = (rows) => found.filter((row) => rows.includes(row));
+  return [houseRows(among(o.households), select), alleyCells(among(o.alleys)), placeRows(among(o.places))];
 };
 
 export const showFinder = (o, typed, { select, back, remember }) => {
@@ -47,8 +41,7 @@ export const showFinder = (o, typed, { select, back, remember }) => {
   const fill = (text) => {
     remember(text);
     const found = search(items, text, textsOf);
-    count.textContent = found.length ? say(found.some(({ name, alley }) => name || alley) ? T.found : T.foundHouses, found.length)
-      : say(hamlet ? T.nothingHamlet : T.nothing);
+    count.textContent = found.length ? say(T.found, found.length) : say(hamlet ? T.nothingHamlet : T.nothing);
     list.replaceChildren(...rowsFor(o, found, select).filter(Boolean));
     if (text.trim()) for (const element of list.querySelectorAll('b, .lb, .n')) markHits(element, text);
   };

@@ -106,9 +106,11 @@ export const placeRows = (places) => places[0] && el('ul.rows', places.map(place
 export const placeSection = (places) => places[0] && [el('h2', say(T.publicPlaces)), placeRows(places)];
 
 /** Whom to ask. */
+export const headLine = (...known) => [say(T.head), ...known.filter(Boolean)].join(': ');
+
 export const askSection = (o) => {
   const { name, phone } = o.contact;
-  const text = twoLines(name ? say(T.head, name) : say(T.headOnly), phone && spaced(phone));
+  const text = twoLines(headLine(name), phone && spaced(phone));
   return (name || phone) && [el('h2', say(T.ask)), el('ul.rows', el('li.row',
     phone ? link('a', `tel:${phone}`, text) : el('div', text),
     phone && callRing(phone, say(T.callHead))))];

@@ -6,14 +6,8 @@ import { T } from './texts';
 import {
   askSection, directionsTo, dotted, extent, lastParts, named, notes, placeSection, showRecord, titleOf,
 } from './frame.js';
+import { WIDTH, EDGE, LEAST_HEIGHT, MOST_HEIGHT, APART_X, APART_Y, MOST_PLATES } from './numbers.js';
 
-const WIDTH = 390;
-const EDGE = 30;
-const LOWEST = 200;
-const TALLEST = 520;
-const APART_X = 26; /* plates, centre to centre */
-const APART_Y = 20;
-const MOST_PLATES = 80; /* above that, dots: plates would cover one another */
 
 export const alleyName = (alley) => named(alley.alley_unit, alley.alley);
 
@@ -46,9 +40,9 @@ const projection = (rows) => {
   const [south, height] = extent(rows.map((row) => row.lat));
   const [west, width] = extent(rows.map((row) => row.lon));
   const shrink = Math.cos((south + height / 2) * Math.PI / 180);
-  const y = Math.min((WIDTH - 2 * EDGE) / Math.max(width * shrink, 1e-4), (TALLEST - 2 * EDGE) / Math.max(height, 1e-4));
+  const y = Math.min((WIDTH - 2 * EDGE) / Math.max(width * shrink, 1e-4), (MOST_HEIGHT - 2 * EDGE) / Math.max(height, 1e-4));
   const x = y * shrink;
-  const high = Math.max(height * y + 2 * EDGE, LOWEST);
+  const high = Math.max(height * y + 2 * EDGE, LEAST_HEIGHT);
   return [high, (row) => ({
     x: WIDTH / 2 + (row.lon - west - width / 2) * x, y: high / 2 - (row.lat - south - height / 2) * y,
   })];

@@ -8,7 +8,7 @@ export const citadel = () =>
   drawing('art', '0 0 390 136', { preserveAspectRatio: 'xMidYMax slice' },
     /* Walls go on for screens wider than the drawing; their battlements are dashes. */
     area('M-900 92h2190v44H-900zM126 62h138v30h-138z', WALL),
-    line('M-902 88h2190', WALL, 10, { 'stroke-dasharray': '16 14' }),
+    line('M-923 88h2190', WALL, 10, { 'stroke-dasharray': '16 14' }),
     line('M132 58h130', WALL, 10, { 'stroke-dasharray': 14 }),
     area('M173 136v-36a22 22 0 0 1 44 0v36zM143 53c16-2 27-9 32-20h40c5 11 16 18 32 20z', '#5a2b12'),
     area('M163 33c9-2 14-6 17-12h30c3 6 8 10 17 12z', '#7b3a1b'),

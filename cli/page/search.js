@@ -10,11 +10,11 @@ export const fold = (text) =>
 
 const isStart = (folded, at) => !at || /[\s/(“".,-]/.test(folded[at - 1]);
 
-const placeOf = (folded, word) => {
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    if (isStart(folded, at)) return at;
-  }
-  return -1;
+/* Where a word begins one of the text. */
+const startsOf = (folded, word) => {
+  const starts = [];
+  for (let at = -1; (at = folded.indexOf(word, at + 1)) >= 0;) if (isStart(folded, at)) starts.push(at);
+  return starts;
 };
 
 const wordsOf = (typed) => fold(typed).split(/[\s,]+/).filter(Boolean);
@@ -25,7 +25,7 @@ export const search = (items, typed, textsOf) => {
   const words = wordsOf(typed);
   const rank = (item) => {
     const texts = textsOf(item).map((text) => fold(text || ''));
-    if (!words.every((word) => texts.some((text) => placeOf(text, word) >= 0))) return 0;
+    if (!words.every((word) => texts.some((text) => startsOf(text, word)[0] >= 0))) return 0;
     return words.some((word) => texts[0] === word) ? 3 : words.some((word) => texts[0].startsWith(word)) ? 2 : 1;
   };
   return items.map((item, i) => [rank(item), i, item]).filter(([found]) => found)
@@ -37,13 +37,8 @@ export const hits = (text, typed) => {
   const folded = fold(text);
   const taken = [];
   for (const word of wordsOf(typed)) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      const end = at + word.length;
-      if (isStart(folded, at) && taken.every(([from, to]) => end <= from || at >= to)) {
-        taken.push([at, end]);
-        break;
-      }
-    }
+    const free = startsOf(folded, word).find((at) => taken.every(([from, to]) => at + word.length <= from || at >= to));
+    if (free >= 0) taken.push([free, free + word.length]);
   }
   return taken.sort((a, b) => a[0] - b[0]);
 };

@@ -123,7 +123,7 @@ def text_bits(text, words, letters):
 
 
 def packed(books, names):
-    """Letters, other symbols, how many bytes the names take, and all that is coded."""
+    """Letters, marks, how many bytes the names take, and all that is coded."""
     vi, family, middle, given, en, letters_vi = books[:6]
     words, english = plain_words(vi), plain_words(en)
     letters = sorted(set(''.join(unicodedata.normalize('NFD', word) for word in words | english)))
@@ -146,16 +146,17 @@ def packed(books, names):
     code_words(coder, [''] + letters, tree_of(words), lambda last, there: (last,), lengths)
     code_words(coder, [''] + letters, tree_of(english), lambda last, there: (min(len(there), 3),), english_lengths)
     others = [without_words(book, words if i < 4 else english if i == 4 else ()) for i, book in enumerate(books)]
-    symbols = by_code(set().union(*others), others)
+    single = spelling()
+    marks = sorted(set().union(*others) - set(single), key=lambda mark: ([book.get(mark, 0) for book in others], mark))
     last = [0] * len(books)
-    for symbol in symbols:
+    for symbol in marks + single:
         for i, book in enumerate(others):
             last[i] = coder.number(100 + 16 * i + last[i], book.get(symbol, 0))
     bits = ''.join(text_bits(name, symbol_bits(vi), symbol_bits(letters_vi)) for name in names)
     bits += '0' * (-len(bits) % 8)
     for at in range(0, len(bits), 4):
         coder.number(99, int(bits[at:at + 4], 2))
-    return ''.join(letters), symbols, len(bits) // 8, coder.text()
+    return ''.join(letters), marks, len(bits) // 8, coder.text()
 
 
 def without_words(book, words):
@@ -164,10 +165,11 @@ def without_words(book, words):
             if symbol.lower() not in words or symbol not in (symbol.lower(), capital(symbol.lower()))}
 
 
-def by_code(symbols, others):
-    """Marks of several characters, then single ones; those of like codes together."""
-    return sorted(symbols, key=lambda symbol: (
-        len(symbol) == 1, [others[i].get(symbol, 0) for i in (5, 6, 0, 4)], symbol))
+def spelling():
+    """The characters that a text is spelled with: ASCII, and the small letters of docs/format.md, 6.2."""
+    small = (chr(c) for c in range(0x61, 0x1f00) if (c < 0x181 and c != 0xff) or c >= 0x1e00 or c in (0x1a1, 0x1b0))
+    return [*map(chr, range(33, 127)),
+            *(c for c in small if c > '~' and c.upper() != c and c.upper().lower() == c)]
 
 
 def module(folder):
@@ -176,12 +178,12 @@ def module(folder):
     units = rows(folder, 'units')
     names = [('Thành phố ' if row[3] == 'Thành phố' else '') + row[1] for row in rows(folder, 'provinces')]
     names += [row[2] for row in units if row[0] != 'place'] + [row[3] for row in units if row[0] == 'place']
-    letters, others, name_bytes, packed_words = packed(books, names)
+    letters, marks, name_bytes, packed_words = packed(books, names)
     values = {
-        'LETTERS': letters,
+        'BASE': BASE,
         'NAME_BYTES': name_bytes,
-        'MARKS': ' '.join(symbol for symbol in others if len(symbol) > 1),
-        'SINGLE': ''.join(symbol for symbol in others if len(symbol) == 1),
+        'LETTERS': letters,
+        'MARKS': ' '.join(marks),
         'KINDS': ','.join(row[2] for row in units if row[0] == 'place'),
     }
     text = '\n'.join('export const %s = %s;' % (name, json.dumps(value, ensure_ascii=False))

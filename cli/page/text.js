@@ -2,28 +2,13 @@
 /* Texts, names and telephone numbers (docs/format.md, 6). */
 import { eg, malformed, odd, token, u } from './bits.js';
 import { W, E, F, M, G, C, D, L, isSpecial } from './books.js';
+import { cap, LOW, low, UP, up } from './case.js';
+import { PLAIN, OTHER } from './numbers.js';
 
-/* Letter case of the letters that 6.2 names, and of no other. */
-const UP = new Map();
-for (let c = 0x61; c < 0x1f00; c++) {
-  const small = String.fromCharCode(c);
-  const capital = small.toUpperCase();
-  const covered = c < 0x181 ? c !== 0xff : c >= 0x1e00 || c === 0x1a1 || c === 0x1b0;
-  if (covered && capital !== small && capital.toLowerCase() === small) UP.set(small, capital);
-}
-const LOW = new Map([...UP].map(([low, up]) => [up, low]));
-const map = (table, word) => [...word].map((c) => table.get(c) || c).join('');
-const up = (word) => map(UP, word);
-const low = (word) => map(LOW, word);
-const cap = (word) => {
-  const [first = '', ...rest] = word;
-  return up(first) + rest.join('');
-};
 
 const longer = (text, limit) => text.length > limit && [...text].length > limit;
 
-const REFUSED = new RegExp('[\\0-\\x1f\\x7f-\\xa0\\xad\\u061c\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f' +
-  '\\u3000\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufeff\\ufff0-\\uffff\\u{1fffe}\\u{1ffff}\\u{2fffe}\\u{2ffff}\\u{3fffe}-\\u{10ffff}]', 'u');
+const REFUSED = /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}-\u{10ffff}]/u;
 
 /* Not in normal form (6.1) as a whole; of each letter it is known. */
 const isLoose = (text) => text !== text.normalize('NFC');
@@ -144,8 +129,6 @@ export const person = () => {
   return longer(whole, 80) ? malformed() : whole;
 };
 
-const PLAIN = 1e9;
-const OTHER = 2 ** 30 - 1;
 const GROUP_BITS = [0, 4, 7, 10];
 
 /** A telephone number (6.6). */

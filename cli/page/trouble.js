@@ -5,7 +5,7 @@ import { button, el, icon, vi } from './dom.js';
 import { say } from './i18n.js';
 import { T } from './texts';
 import {
-  dock, header, iconLine, issueLine, joined, placeLine, show, signatureLine, spaced, titleOf, whereIs,
+  dock, header, headLine, iconLine, issueLine, joined, placeLine, show, signatureLine, spaced, titleOf, whereIs,
 } from './frame.js';
 import { plate } from './pictures.js';
 
@@ -53,7 +53,7 @@ const plainLines = (o) => {
     ...[o.text, o.text_en].filter(Boolean).flatMap((text) => text.split('\n').map((line) => el('p', line))),
     o.url && el('p', o.url),
     rows[0] && el('ul', rows.map(row)),
-    (name || phone) && el('p', say(T.head, joined(name, phone && spaced(phone)))),
+    (name || phone) && el('p', headLine(joined(name, phone && spaced(phone)))),
     o.note && el('p', vi(o.note)),
   ];
 };
@@ -74,9 +74,8 @@ export const showForged = (o, { signature, redraw, leave, title: own }) => {
     dock(scanButton(T.scanOther, leave)));
 };
 
-const ENDS = { front: 19, back: 31 };
-const shortened = (digits) => (digits.length <= ENDS.front + ENDS.back ? digits
-  : `${digits.slice(0, ENDS.front)}…${digits.slice(-ENDS.back)}`);
+/* Begin and end of many digits. */
+const shortened = (digits) => digits.replace(/^(.{19}).+(.{31})$/, '$1…$2');
 const addressBefore = () => (location.protocol === 'file:' ? '…#' : `${location.origin}${location.pathname}#`);
 
 const TITLES = { truncated: [T.cutTitle, T.cutWhy], 'newer format': [T.newerTitle, T.newerWhy] };

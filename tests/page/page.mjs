@@ -220,7 +220,7 @@ test('an alley: houses, sheet, search, language, Back and Esc', async () => {
   assert.equal(await page.locator('.route').count(), 1);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), '3, Lê Văn Thìn, bên trái, 33 m');
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector('.v').textContent), '3, Lê Văn Thìn, bên trái, 33 m');
   await page.getByRole('button', { name: '7, Nguyễn Thanh Phú, bên trái, 70 m' }).click();
   assert.equal(await page.locator('.sheet .call').getAttribute('href'), 'tel:0950000007');
   await page.goBack();
