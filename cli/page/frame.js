@@ -23,7 +23,7 @@ export const placeLine = (o) => {
     o.commune && named(o.commune_unit, o.commune), province);
 };
 
-const houseNumber = ({ number }) => (number ? say(T.house, number) : say(T.noNumber));
+export const houseNumber = ({ number }) => (number ? say(T.house, number) : say(T.noNumber));
 export const houseName = (house) => (house.head ? vi(house.head) : houseNumber(house));
 
 export const titleOf = (o) => (o.household ? houseNumber(o.household)
@@ -50,7 +50,8 @@ const recordHeader = (redraw, o, facts) => {
 };
 
 export const pointOf = ({ lat, lon }) => `${lat.toFixed(5)},${lon.toFixed(5)}`;
-export const directionsTo = (row) => `https://www.google.com/maps/dir/?api=1&destination=${pointOf(row)}`;
+/** Where a map leads to a row's point; nothing where it has none. */
+export const directionsTo = (row) => 'lat' in row && `https://www.google.com/maps/dir/?api=1&destination=${pointOf(row)}`;
 
 /** Metres between two points, as the crow flies. */
 export const metresBetween = (a, b) => {
@@ -95,25 +96,22 @@ export const whereIs = (row) =>
 /** A line of a list of places: leads there where its point is known. */
 const placeRow = (place) => {
   const kind = place.kind && kindOfPlace(place.kind, isEnglish());
-  const inside = [placePlate(place),
-    twoLines(placeLabel(place), dotted(kind !== placeName(place) && kind, whereIs(place)))];
-  return el('li.row', 'lat' in place
-    ? link('a', directionsTo(place), ...inside, unseen(say(T.directions)), icon('nav'))
-    : el('div', ...inside));
+  return el('li.row', link('a', directionsTo(place), placePlate(place),
+    twoLines(placeLabel(place), dotted(kind !== placeName(place) && kind, whereIs(place))),
+    'lat' in place && [unseen(say(T.directions)), icon('nav')]));
 };
 
 export const placeRows = (places) => places[0] && el('ul.rows', places.map(placeRow));
 export const placeSection = (places) => places[0] && [el('h2', say(T.publicPlaces)), placeRows(places)];
 
-/** Whom to ask. */
 export const headLine = (...known) => [say(T.head), ...known.filter(Boolean)].join(': ');
 
+/** Whom to ask. */
 export const askSection = (o) => {
   const { name, phone } = o.contact;
   const text = twoLines(headLine(name), phone && spaced(phone));
   return (name || phone) && [el('h2', say(T.ask)), el('ul.rows', el('li.row',
-    phone ? link('a', `tel:${phone}`, text) : el('div', text),
-    phone && callRing(phone, say(T.callHead))))];
+    link('a', phone && `tel:${phone}`, text), phone && callRing(phone, say(T.callHead))))];
 };
 
 /** Leads to a row's point, where it has one; with a word below. */

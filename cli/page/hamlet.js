@@ -87,10 +87,8 @@ const sketch = (o) => {
 const alleyCell = (alley) => {
   const facts = dotted(alley.length_m && say(T.metres, alley.length_m),
     'household_count' in alley && sayCount(T.households, alley.household_count));
-  const inside = [el('i.n', { 'aria-hidden': 'true' }, plateText(alley)),
-    el('span', el('b', vi(alleyName(alley))), facts)];
-  return el('li', 'lat' in alley ? link('a.cell', directionsTo(alley), ...inside, icon('nav'))
-    : el('div.cell', ...inside));
+  return el('li', link('a.cell', directionsTo(alley), el('i.n', { 'aria-hidden': 'true' }, plateText(alley)),
+    el('span', el('b', vi(alleyName(alley))), facts), 'lat' in alley && icon('nav')));
 };
 
 export const alleyCells = (alleys) => alleys[0] && el('ul.grid', alleys.map(alleyCell));

@@ -38,6 +38,6 @@ export const plate = () =>
     line('M98 28h194v130h-194z', '#fff', 2.5),
     heavyText('translate(150 86)scale(1.6)', 'KIỆT'),
     heavyText('translate(150 136)scale(3.85)', '1'),
-    area('M198 48h82v90h-82z', '#fff'),
+    line('M202 52h74v82h-74z', '#fff', 8, { fill: '#fff' }),
     modules(),
     line('M186 56V36h20M272 36h20v20M292 130v20h-20M206 150h-20v-20', '#ffc62b', 6));

@@ -30,7 +30,7 @@ const siteText = (o) => {
 const webRow = (url) => {
   const text = url.replace(/^https?:\/\//, '');
   const secure = url.startsWith('https://');
-  return link(secure ? 'a.near' : 'div.near', url, icon('web'),
+  return link('a.near', url, icon('web'),
     twoLines(say(T.more), secure ? text : joined(url, say(T.notSecure))));
 };
 

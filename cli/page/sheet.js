@@ -4,7 +4,7 @@ import { button, el, icon, link, vi } from './dom.js';
 import { say, WORDS } from './i18n.js';
 import { T } from './texts';
 import {
-  dotted, goButton, houseName, iconLine, joined, named, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf,
+  dotted, goButton, houseName, houseNumber, iconLine, joined, numberPlate, placeLabel, placeLine, placePlate, spaced, titleOf,
 } from './frame.js';
 
 const WAYS = { L: 'left', R: 'right' };
@@ -43,22 +43,22 @@ const copyButton = (o, house) => {
     {}, icon('copy'), label);
 };
 
+const who = (plate, name, lines, close) => el('div.who', plate,
+  el('div', el('h2', { id: 'w', tabindex: -1 }, name), lines.map((line) => line && el('p.soft', line))), close);
+
 /** Plate, name, way and buttons of a house. */
 export const houseParts = (o, house, close) => {
-  const small = o.kind === 'alley' && joined(house.head && house.number && say(T.house, house.number),
-    house.head && !house.number && say(T.noNumber), named(o.alley_unit, o.alley));
+  const listed = o.kind === 'alley';
   return [
-    el('div.who', numberPlate(house, '–'),
-      el('div', el('h2', { id: 'w', tabindex: -1 }, houseName(house)),
-        [house.label && vi(house.label), small].map((line) => line && el('p.soft', line))), close),
+    who(numberPlate(house, '–'), houseName(house), [house.label && vi(house.label),
+      listed && joined(house.head && houseNumber(house), titleOf(o))], close),
     wayBand(house), !house.phone && el('p.no', say(T.noPhone)),
-    el('div.acts', houseCall(house, o.contact), o.kind === 'alley' && goButton(o), copyButton(o, house)),
+    el('div.acts', houseCall(house, o.contact), listed && goButton(o), copyButton(o, house)),
   ];
 };
 
 const placeParts = (o, place, close) => [
-  el('div.who', placePlate(place), el('div', el('h2', { id: 'w', tabindex: -1 }, placeLabel(place)),
-    el('p.soft', titleOf(o))), close),
+  who(placePlate(place), placeLabel(place), [titleOf(o)], close),
   wayBand(place), el('div.acts', goButton('lat' in place ? place : o)),
 ];
 
