@@ -207,6 +207,8 @@ test('an alley: houses, sheet, search, language, Back and Esc', async () => {
   const page = await visit(`${pageFor([])}#${records.alley}`);
   assert.equal(await page.title(), 'Kiệt 1 – Thôn Hưng Nhơn, Xã Nam Hải Lăng, Quảng Trị');
   assert.equal(await page.locator('.t').count(), 17);
+  /* A disc at each plate whose house can be called. */
+  assert.deepEqual(await page.locator('.t .ph').evaluateAll((all) => all.map((disc) => disc.getBoundingClientRect().width)), [20, 20, 20]);
   assert.match(await page.locator('.dock a').getAttribute('href'),
     /^https:\/\/www\.google\.com\/maps\/dir\/\?api=1&destination=16\.62850,107\.26150$/);
   /* The strip's foot stands above the dock. */
