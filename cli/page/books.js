@@ -7,8 +7,8 @@ import { BASE, LETTERS, MARKS } from './tables.js';
 const PACKED = document.getElementById('words').textContent;
 
 /* The range decoder: its number, what is left of its range, and the chance of each context. */
-const chances = [];
-const counts = [];
+const chances = new Float64Array(12000);
+const counts = new Uint8Array(12000);
 let range = BASE ** 5;
 let number = 0;
 let at = 0;
@@ -20,7 +20,7 @@ while (at < 5) nextDigit();
 
 const bit = (context, first) => {
   const chance = chances[context] || first;
-  const count = counts[context] || 0;
+  const count = counts[context];
   const bound = Math.floor(range * chance);
   const one = number < bound;
   if (one) range = bound;
@@ -60,9 +60,9 @@ const readWords = (first, leaf) => {
   const letters = ['', ...LETTERS];
   const walk = (last, word) => {
     const there = [];
-    letters.forEach((letter, i) => {
-      if (bit((first || last) * 64 + (first && Math.min(there.length, 3) * 64) + i, 0.03)) there.push(i);
-    });
+    for (let i = 0; i < letters.length; i++) {
+      if (bit((first ? first + Math.min(there.length, 3) : last) * 64 + i, 0.03)) there.push(i);
+    }
     for (const i of there) {
       if (i) walk(i, letters[i] + word);
       else {

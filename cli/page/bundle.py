@@ -24,7 +24,7 @@ import tables
 
 HERE = pathlib.Path(__file__).resolve().parent
 # The aim is 60,000 and 20,000; what is here is held.
-LARGEST, LARGEST_PACKED = 59400, 28450
+LARGEST, LARGEST_PACKED = 59420, 28450
 # What phones had at the end of 2020, large integers among it.
 TARGET = 'es2020'
 # Properties that are the modules' own: no record, no browser and no test knows them.
