@@ -8,12 +8,12 @@
 #include <cairo.h>
 #include <expat.h>
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <jansson.h>
 #include <jpeglib.h>
 #include <libdeflate.h>
 #include <pango/pango.h>
 #include <png.h>
-#include <qpdf/qpdf-c.h>
 #include <qrencode.h>
 #include <sodium/version.h>
 #include <utf8proc.h>
@@ -74,7 +74,7 @@ bool qrsign_dependency(size_t index, char *out, size_t size)
         case 9: snprintf(out, size, "libsodium %s", sodium_version_string()); break;
         case 10: write_webp(out, size); break;
         case 11: write_expat(out, size); break;
-        case 12: snprintf(out, size, "qpdf %s", qpdf_get_qpdf_version()); break;
+        case 12: snprintf(out, size, "harfbuzz %s", hb_version_string()); break;
         case 13: snprintf(out, size, "libdeflate %s", LIBDEFLATE_VERSION_STRING); break;
         default: return false;
         }

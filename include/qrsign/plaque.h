@@ -249,8 +249,8 @@ struct qrsign_pdf_options {
 /**
  * @brief Begins a PDF. Same plaques, options and library versions give the same bytes.
  *
- * Nothing is written before qrsign_pdf_finish(); until then the pages are held in memory, about
- * 10 kB each.
+ * Nothing is written before qrsign_pdf_finish(); until then the pages are held in memory as they
+ * will be in the file, about 5 kB each.
  *
  * @param stream borrowed until qrsign_pdf_finish() or qrsign_pdf_free()
  * @return ::QRSIGN_OK; ::QRSIGN_ERROR_ARGUMENT; ::QRSIGN_ERROR_INPUT (the profile, `field` is

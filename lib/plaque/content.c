@@ -1,136 +1,248 @@
 /* SPDX-License-Identifier: MIT */
 #include "plaque/content.h"
 
-#include <string.h>
+#include "base/error.h"
+#include "base/number.h"
+#include "plaque/path.h"
+#include "plaque/plate.h"
 
-static bool is_space(char c)
+#include <math.h>
+
+static const double points_per_mm = 72 / 25.4, um_per_mm = 1000;
+
+/* A page while it is written: the state that need not be said again. */
+struct writing {
+        struct qs_buffer *out;
+        const struct qs_press *press;
+        struct qs_pdf_fonts *embedded;
+        const struct qs_fonts *fonts;
+        int fill, stroke; /* inks; -1: none yet */
+        int64_t width;    /* um; -1: none yet */
+        struct qrsign_error *error;
+};
+
+static void append_decimal(struct qs_buffer *out, double number, unsigned decimals)
 {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+        char text[QS_NUMBER_SIZE];
+
+        qs_buffer_append(out, text, qs_number_format_double(text, number, decimals));
+        qs_buffer_append_byte(out, ' ');
 }
 
-static bool is_delimiter(char c)
+static int64_t micrometres(double mm)
 {
-        return c && strchr("()<>[]{}/%", c);
+        return (int64_t)(mm * um_per_mm + (mm < 0 ? -.5 : .5));
 }
 
-static bool is_regular(char c)
+static void append_length(struct qs_buffer *out, int64_t um)
 {
-        return !is_space(c) && !is_delimiter(c);
+        qs_buffer_append_number(out, um, 1);
+        qs_buffer_append_byte(out, ' ');
 }
 
-static void skip_blanks(struct qs_content *content)
+static void append_point(struct qs_buffer *out, struct qs_point point)
 {
-        while (content->at < content->end) {
-                if (*content->at == '%')
-                        while (content->at < content->end && *content->at != '\n' &&
-                                *content->at != '\r')
-                                content->at++;
-                else if (is_space(*content->at))
-                        content->at++;
-                else
-                        break;
+        append_length(out, micrometres(point.x));
+        append_length(out, micrometres(point.y));
+}
+
+/* x y width height re, each edge where its own coordinate rounds to. */
+static void append_rectangle(struct qs_buffer *out, struct qs_point from, struct qs_point to)
+{
+        int64_t x = micrometres(from.x), y = micrometres(from.y);
+
+        append_length(out, x);
+        append_length(out, y);
+        append_length(out, micrometres(to.x) - x);
+        append_length(out, micrometres(to.y) - y);
+        qs_buffer_append_string(out, "re\n");
+}
+
+static void set_fill(struct writing *writing, enum qs_ink ink)
+{
+        if (writing->fill == (int)ink)
+                return;
+        writing->fill = (int)ink;
+        qs_buffer_append_string(writing->out, writing->press->fill[ink]);
+        qs_buffer_append_byte(writing->out, '\n');
+}
+
+static void set_stroke(struct writing *writing, enum qs_ink ink, double width_mm)
+{
+        int64_t width = micrometres(width_mm);
+
+        if (writing->stroke != (int)ink) {
+                writing->stroke = (int)ink;
+                qs_buffer_append_string(writing->out, writing->press->stroke[ink]);
+                qs_buffer_append_byte(writing->out, '\n');
+        }
+        if (writing->width != width) {
+                writing->width = width;
+                append_length(writing->out, width);
+                qs_buffer_append_string(writing->out, "w\n");
         }
 }
 
-/* Behind the bracket that ends the string at `at`; NULL if none does. Brackets nest, a backslash
- * takes the meaning of what follows it (7.3.4.2). */
-static const char *string_end(const char *at, const char *end)
+static bool is_rectangle(const struct qs_path *path)
 {
-        size_t depth = 0;
+        static const enum qs_path_verb verbs[] = {QS_MOVE, QS_LINE, QS_LINE, QS_LINE, QS_CLOSE};
+        const struct qs_point *points = path->points;
 
-        for (; at < end; at++) {
-                if (*at == '\\')
-                        at++;
-                else if (*at == '(')
-                        depth++;
-                else if (*at == ')' && --depth == 0)
-                        return at + 1;
-        }
-        return NULL;
-}
-
-static const char *hex_end(const char *at, const char *end)
-{
-        for (at++; at < end; at++) {
-                if (*at == '>')
-                        return at + 1;
-                if (!is_space(*at) && !(*at && strchr("0123456789abcdefABCDEF", *at)))
-                        return NULL;
-        }
-        return NULL;
-}
-
-static bool is_number(const char *text, size_t length)
-{
-        size_t digits = 0;
-
-        for (size_t i = 0; i < length; i++) {
-                if (text[i] >= '0' && text[i] <= '9')
-                        digits++;
-                else if (text[i] != '.' && !(i == 0 && (text[i] == '-' || text[i] == '+')))
+        if (path->verb_count != QS_COUNT(verbs))
+                return false;
+        for (size_t i = 0; i < QS_COUNT(verbs); i++)
+                if (path->verbs[i] != verbs[i])
                         return false;
-        }
-        return digits > 0;
+        return points[0].y == points[1].y && points[1].x == points[2].x &&
+               points[2].y == points[3].y && points[3].x == points[0].x;
 }
 
-static bool is_doubled(const struct qs_content *content)
+static void append_path(struct qs_buffer *out, const struct qs_path *path)
 {
-        return content->end - content->at > 1 && content->at[1] == content->at[0];
+        const struct qs_point *point = path->points;
+
+        if (is_rectangle(path)) {
+                append_rectangle(out, point[0], point[2]);
+                return;
+        }
+        for (size_t i = 0; i < path->verb_count; i++)
+                switch (path->verbs[i]) {
+                case QS_MOVE:
+                        append_point(out, *point++);
+                        qs_buffer_append_string(out, "m\n");
+                        break;
+                case QS_LINE:
+                        append_point(out, *point++);
+                        qs_buffer_append_string(out, "l\n");
+                        break;
+                case QS_CURVE:
+                        for (int k = 0; k < 3; k++)
+                                append_point(out, *point++);
+                        qs_buffer_append_string(out, "c\n");
+                        break;
+                case QS_CLOSE: qs_buffer_append_string(out, "h\n"); break;
+                }
 }
 
-struct qs_token qs_content_next(struct qs_content *content)
+/* A font that cannot be embedded: its letters as shapes. */
+static enum qrsign_status append_shapes(struct writing *writing, const struct qs_item *item)
 {
-        struct qs_token token = {QS_TOKEN_BROKEN, NULL, 0};
-        const char *end = NULL;
+        qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
+        struct qs_path_builder path;
+        enum qrsign_status status;
 
-        skip_blanks(content);
-        token.text = content->at;
-        if (content->at == content->end) {
-                token.kind = QS_TOKEN_END;
-                return token;
+        if (writing->embedded->failed)
+                return qs_error_memory(writing->error);
+        qs_path_start(&path, &arena);
+        status = qs_plate_outline(writing->fonts, item, &path, writing->error);
+        if (status == QRSIGN_OK && path.failed)
+                status = qs_error_memory(writing->error);
+        if (status != QRSIGN_OK)
+                return status;
+        append_path(writing->out, &(struct qs_path){path.verbs, path.verb_count, path.points});
+        qs_buffer_append_string(writing->out, "f\n");
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status append_text(struct writing *writing, const struct qs_item *item)
+{
+        const struct qs_run *run = item->text.run;
+        struct qs_buffer *out = writing->out;
+        struct qs_pdf_font *font =
+                qs_pdf_fonts_find(writing->embedded, writing->fonts, run->weight);
+        double angle = item->text.angle, along = cos(angle), across = sin(angle);
+
+        set_fill(writing, item->ink);
+        if (!font)
+                return append_shapes(writing, item);
+        qs_buffer_append_string(out, "BT\n");
+        if (angle == 0) {
+                qs_buffer_append_string(out, "1 0 0 -1 ");
+        } else {
+                append_decimal(out, along, 6);
+                append_decimal(out, across, 6);
+                append_decimal(out, across, 6);
+                append_decimal(out, -along, 6);
         }
-        switch (*content->at) {
-        case '(':
-                token.kind = QS_TOKEN_STRING;
-                end = string_end(content->at, content->end);
+        append_point(out, item->text.origin);
+        qs_buffer_append_string(out, "Tm\n");
+        qs_pdf_font_show(font, out, run, item->text.em * um_per_mm);
+        qs_buffer_append_string(out, "ET\n");
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status append_item(struct writing *writing, const struct qs_item *item)
+{
+        switch (item->kind) {
+        case QS_ITEM_FILL:
+                set_fill(writing, item->ink);
+                append_path(writing->out, &item->shape.path);
+                qs_buffer_append_string(writing->out, item->shape.winding ? "f\n" : "f*\n");
                 break;
-        case '<':
-                if (is_doubled(content)) {
-                        token.kind = QS_TOKEN_OPEN;
-                        end = content->at + 2;
-                } else {
-                        token.kind = QS_TOKEN_STRING;
-                        end = hex_end(content->at, content->end);
-                }
+        case QS_ITEM_STROKE:
+                set_stroke(writing, item->ink, item->shape.width);
+                append_path(writing->out, &item->shape.path);
+                qs_buffer_append_string(writing->out, "S\n");
                 break;
-        case '>':
-                if (is_doubled(content)) {
-                        token.kind = QS_TOKEN_CLOSE;
-                        end = content->at + 2;
-                }
-                break;
-        case '[':
-        case ']':
-                token.kind = *content->at == '[' ? QS_TOKEN_OPEN : QS_TOKEN_CLOSE;
-                end = content->at + 1;
-                break;
-        case ')':
-        case '{':
-        case '}': break;
-        default:
-                end = content->at + 1; /* the slash of a name, or the first letter */
-                while (end < content->end && is_regular(*end))
-                        end++;
-                token.length = (size_t)(end - content->at);
-                token.kind = *content->at == '/'                    ? QS_TOKEN_NAME
-                             : is_number(content->at, token.length) ? QS_TOKEN_NUMBER
-                                                                    : QS_TOKEN_OPERATOR;
+        case QS_ITEM_TEXT: return append_text(writing, item);
+        case QS_ITEM_SYMBOL: break;
         }
-        if (!end) {
-                token.kind = QS_TOKEN_BROKEN;
-                end = content->end;
+        return QRSIGN_OK;
+}
+
+/* From points to micrometres on the page, y down. */
+static void append_scale(struct qs_buffer *out, double page_height)
+{
+        enum { DECIMALS = 9 }; /* .05 um on the width of an A3 */
+
+        append_decimal(out, points_per_mm / um_per_mm, DECIMALS);
+        qs_buffer_append_string(out, "0 0 ");
+        append_decimal(out, -points_per_mm / um_per_mm, DECIMALS);
+        qs_buffer_append_string(out, "0 ");
+        append_decimal(out, page_height * points_per_mm, 6);
+        qs_buffer_append_string(out, "cm\n");
+}
+
+/* From the page to the plaque. */
+static void append_corner(struct qs_buffer *out, const struct qs_content_place *place)
+{
+        double x = place->corner.x + (place->mirrored ? place->width : 0);
+
+        qs_buffer_append_string(out, place->mirrored ? "-1 0 0 1 " : "1 0 0 1 ");
+        append_decimal(out, x * um_per_mm, 3);
+        append_decimal(out, place->corner.y * um_per_mm, 3);
+        qs_buffer_append_string(out, "cm\n");
+}
+
+enum qrsign_status qs_content_append(struct qs_buffer *out, const struct qs_press *press,
+        struct qs_pdf_fonts *embedded, const struct qs_fonts *fonts,
+        const struct qs_display *display, const struct qs_content_place *place,
+        struct qrsign_error *error)
+{
+        const struct qs_box *ground = &place->ground;
+        struct writing writing = {.out = out,
+                .press = press,
+                .embedded = embedded,
+                .fonts = fonts,
+                .fill = -1,
+                .stroke = -1,
+                .width = -1,
+                .error = error};
+        enum qrsign_status status = QRSIGN_OK;
+
+        qs_buffer_append_string(out, "q 1 j\n"); /* round joins */
+        append_scale(out, place->page_height);
+        if (display->has_ground) {
+                set_fill(&writing, display->ground);
+                append_rectangle(out, (struct qs_point){ground->x, ground->y},
+                        (struct qs_point){ground->x + ground->width, ground->y + ground->height});
+                qs_buffer_append_string(out, "f\n");
         }
-        token.length = (size_t)(end - content->at);
-        content->at = end;
-        return token;
+        append_corner(out, place);
+        for (size_t i = 0; i < display->count && status == QRSIGN_OK; i++)
+                status = append_item(&writing, &display->items[i]);
+        qs_buffer_append_string(out, "Q\n");
+        if (status == QRSIGN_OK && out->failed)
+                return qs_error_memory(error);
+        return status;
 }

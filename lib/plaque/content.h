@@ -1,33 +1,26 @@
 /* SPDX-License-Identifier: MIT */
-/* The tokens of a PDF content stream (ISO 32000-1, 7.2 and 7.8.2). */
+/* A display list as the operators of a PDF's page (ISO 32000-1, 8 and 9). Coordinates are whole
+ * micrometres, y down: short to write, quick to print, finer than any plate setter. */
 #ifndef QS_CONTENT_H
 #define QS_CONTENT_H
 
-#include "base/base.h"
+#include "plaque/pdf_font.h"
+#include "plaque/press.h"
 
-enum qs_token_kind {
-        QS_TOKEN_END = 0,
-        QS_TOKEN_NUMBER,
-        QS_TOKEN_NAME,
-        QS_TOKEN_STRING, /* ( ) or < >, with its brackets */
-        QS_TOKEN_OPEN,   /* [ or << */
-        QS_TOKEN_CLOSE,  /* ] or >> */
-        QS_TOKEN_OPERATOR,
-        QS_TOKEN_BROKEN /* a string that does not end, a stray bracket; all that is left */
+/* Where a plaque stands. Millimetres on the page. */
+struct qs_content_place {
+        double page_height;
+        struct qs_point corner; /* upper left, of the trim */
+        double width;           /* of the trim */
+        bool mirrored;
+        struct qs_box ground; /* how far the ground runs */
 };
 
-struct qs_token {
-        enum qs_token_kind kind;
-        const char *text; /* in the stream */
-        size_t length;
-};
-
-struct qs_content {
-        const char *at, *end;
-};
-
-/* The next token; white space and comments are passed over. After END and BROKEN nothing follows.
- * Inline images are not told from other text: their operator BI is to be refused. */
-struct qs_token qs_content_next(struct qs_content *content);
+/* Appends all of it but its symbols. Colours are the palette's alone: there is no way to name
+ * another. MEMORY; what drawing letters as shapes may fail with. */
+enum qrsign_status qs_content_append(struct qs_buffer *out, const struct qs_press *press,
+        struct qs_pdf_fonts *embedded, const struct qs_fonts *fonts,
+        const struct qs_display *display, const struct qs_content_place *place,
+        struct qrsign_error *error);
 
 #endif

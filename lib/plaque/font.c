@@ -36,6 +36,11 @@ cairo_font_face_t *qs_fonts_face(const struct qs_fonts *fonts, enum qs_weight we
         return fonts->face[weight];
 }
 
+hb_font_t *qs_fonts_shaper(const struct qs_fonts *fonts, enum qs_weight weight)
+{
+        return pango_font_get_hb_font(fonts->font[weight]);
+}
+
 /* Whether what Fontconfig chose is the family and weight that was asked for, drawn by a designer
  * and not thickened by a program. */
 static bool is_what_was_asked(PangoFont *font, const char *family, enum qs_weight weight)

@@ -3,14 +3,11 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/number.h"
-#include "plaque/paint.h"
+#include "plaque/pdf.h"
 #include "plaque/png.h"
 
-#include <cairo-pdf.h>
 #include <errno.h>
 #include <qrsign/plaque.h>
-
-static const double points_per_mm = 72 / 25.4;
 
 static enum qrsign_status write_text(
         FILE *stream, struct qs_buffer *text, struct qrsign_error *error)
@@ -78,53 +75,56 @@ static enum qrsign_status write_svg(const struct qrsign_symbol *symbol, double m
         return write_text(stream, &text, error);
 }
 
-static cairo_status_t append_bytes(void *closure, const unsigned char *data, unsigned length)
+/* A symbol with its quiet zone as all there is. */
+static enum qrsign_status draw_alone(const struct qrsign_symbol *symbol, double module_mm,
+        struct qs_arena *arena, struct qs_display *display, struct qrsign_error *error)
 {
-        return qs_buffer_append(closure, data, length) ? CAIRO_STATUS_SUCCESS
-                                                       : CAIRO_STATUS_NO_MEMORY;
+        double quiet_mm = QRSIGN_QUIET_ZONE * module_mm;
+
+        qs_display_start(display, arena);
+        qs_display_ground(display, QS_INK_WHITE);
+        qs_display_symbol(
+                display, QS_INK_BLACK, symbol, (struct qs_point){quiet_mm, quiet_mm}, module_mm);
+        return display->failed ? qs_error_memory(error) : QRSIGN_OK;
+}
+
+static double side_of(const struct qrsign_symbol *symbol, double module_mm)
+{
+        return (double)(qrsign_symbol_modules(symbol) + 2 * QRSIGN_QUIET_ZONE) * module_mm;
 }
 
 static enum qrsign_status write_pdf(const struct qrsign_symbol *symbol, double module_mm,
         FILE *stream, struct qrsign_error *error)
 {
-        double side_mm =
-                (double)(qrsign_symbol_modules(symbol) + 2 * QRSIGN_QUIET_ZONE) * module_mm;
-        double scale = module_mm * points_per_mm;
-        qs_cleanup(qs_buffer_free) struct qs_buffer bytes = {0};
-        cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-                append_bytes, &bytes, side_mm * points_per_mm, side_mm * points_per_mm);
-        cairo_t *cairo = cairo_create(surface);
-        enum qrsign_status status;
-
         /* A symbol's own day is nowhere known; the clock's would change the bytes each time. */
-        cairo_pdf_surface_set_metadata(
-                surface, CAIRO_PDF_METADATA_CREATE_DATE, "2020-01-01T00:00:00Z");
-        cairo_set_source_rgb(cairo, 1, 1, 1);
-        cairo_paint(cairo);
-        cairo_set_source_rgb(cairo, 0, 0, 0);
-        cairo_scale(cairo, scale, scale);
-        cairo_translate(cairo, QRSIGN_QUIET_ZONE, QRSIGN_QUIET_ZONE);
-        status = qs_paint_symbol(cairo, symbol, error);
-        cairo_destroy(cairo);
-        cairo_surface_finish(surface);
-        cairo_surface_destroy(surface);
-        return status == QRSIGN_OK ? write_text(stream, &bytes, error) : status;
+        const struct qrsign_pdf_options options = {
+                .size = sizeof(options), .created = {2020, 1, 1}};
+        double side_mm = side_of(symbol, module_mm);
+        qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
+        struct qs_display display;
+        struct qrsign_pdf *pdf = NULL;
+        enum qrsign_status status = draw_alone(symbol, module_mm, &arena, &display, error);
+
+        if (status == QRSIGN_OK)
+                status = qrsign_pdf_create(stream, &options, &pdf, error);
+        if (status == QRSIGN_OK)
+                status = qs_pdf_add_display(pdf, NULL, &display, side_mm, side_mm, error);
+        if (status == QRSIGN_OK)
+                status = qrsign_pdf_finish(pdf, error);
+        qrsign_pdf_free(pdf);
+        return status;
 }
 
 static enum qrsign_status write_png(const struct qrsign_symbol *symbol, double module_mm,
         double dpi, FILE *stream, struct qrsign_error *error)
 {
-        double side_mm =
-                (double)(qrsign_symbol_modules(symbol) + 2 * QRSIGN_QUIET_ZONE) * module_mm;
-        double quiet_mm = QRSIGN_QUIET_ZONE * module_mm;
+        double side_mm = side_of(symbol, module_mm);
         qs_cleanup(qs_arena_free) struct qs_arena arena = {0};
         struct qs_display display;
+        enum qrsign_status status = draw_alone(symbol, module_mm, &arena, &display, error);
 
-        qs_display_start(&display, &arena);
-        qs_display_symbol(
-                &display, QS_INK_BLACK, symbol, (struct qs_point){quiet_mm, quiet_mm}, module_mm);
-        if (display.failed)
-                return qs_error_memory(error);
+        if (status != QRSIGN_OK)
+                return status;
         return qs_png_write(
                 &(struct qs_png_request){
                         .display = &display, .width_mm = side_mm, .height_mm = side_mm, .dpi = dpi},

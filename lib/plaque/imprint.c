@@ -3,44 +3,11 @@
 
 #include "base/number.h"
 
-#include <stdlib.h>
-
 static const double points_per_mm = 72 / 25.4;
 enum { POINT_DECIMALS = 6 };
 
 /* Width of a mark: what shops expect, a quarter of a point. */
 static const char mark_width[] = "0.25";
-
-static size_t bytes_a_row(size_t modules)
-{
-        return (modules + 7) / 8;
-}
-
-bool qs_imprint_take(struct qs_imprint *imprint, const struct qrsign_symbol *symbol)
-{
-        size_t modules = qrsign_symbol_modules(symbol), row = bytes_a_row(modules);
-
-        imprint->modules = modules;
-        imprint->bits = calloc(modules, row);
-        if (!imprint->bits)
-                return false;
-        for (size_t y = 0; y < modules; y++)
-                for (size_t x = 0; x < modules; x++)
-                        if (qrsign_symbol_dark(symbol, x, y))
-                                imprint->bits[y * row + x / 8] |= (uint8_t)(0x80 >> x % 8);
-        return true;
-}
-
-void qs_imprint_free(struct qs_imprint *imprint)
-{
-        free(imprint->bits);
-        imprint->bits = NULL;
-}
-
-static bool is_dark(const struct qs_imprint *imprint, size_t x, size_t y)
-{
-        return imprint->bits[y * bytes_a_row(imprint->modules) + x / 8] & (0x80 >> x % 8);
-}
 
 static void append_number(struct qs_buffer *out, double number)
 {
@@ -73,6 +40,7 @@ void qs_imprint_append(struct qs_buffer *out, const struct qs_imprint *imprint,
         const struct qs_press *press, double page_height_mm)
 {
         double module = imprint->module * points_per_mm;
+        size_t modules = qrsign_symbol_modules(imprint->symbol);
 
         qs_buffer_append_string(out, "q ");
         qs_buffer_append_string(out, press->fill[imprint->ink]);
@@ -83,18 +51,16 @@ void qs_imprint_append(struct qs_buffer *out, const struct qs_imprint *imprint,
         qs_imprint_append_points(out, imprint->origin.x);
         qs_imprint_append_points(out, page_height_mm - imprint->origin.y);
         qs_buffer_append_string(out, "cm\n");
-        for (size_t y = 0; y < imprint->modules; y++) {
+        for (size_t y = 0; y < modules; y++) {
                 size_t start = 0;
 
-                for (size_t x = 0; x < imprint->modules; x++) {
-                        if (!is_dark(imprint, x, y)) {
-                                if (x > start)
-                                        append_run(out, start, y, x - start);
-                                start = x + 1;
-                        }
+                for (size_t x = 0; x <= modules; x++) {
+                        if (qrsign_symbol_dark(imprint->symbol, x, y)) /* beyond: light */
+                                continue;
+                        if (x > start)
+                                append_run(out, start, y, x - start);
+                        start = x + 1;
                 }
-                if (imprint->modules > start)
-                        append_run(out, start, y, imprint->modules - start);
         }
         qs_buffer_append_string(out, "f Q\n");
 }

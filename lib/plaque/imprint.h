@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* What the finishing pass prints on a page besides cairo's drawing: codes and cut marks, as
- * operators in the page's own coordinates (points, y up). */
+/* Codes and cut marks on a page, as operators in the page's own coordinates (points, y up). */
 #ifndef QS_IMPRINT_H
 #define QS_IMPRINT_H
 
+#include "base/buffer.h"
 #include "plaque/grid.h"
-#include "plaque/recolour.h"
+#include "plaque/press.h"
 
-/* A symbol on a page, kept as bits: its plaque may be gone when the page is finished. */
+/* A symbol on a page. */
 struct qs_imprint {
-        uint8_t *bits; /* row by row, from the highest bit; owned */
-        size_t modules;
+        const struct qrsign_symbol *symbol; /* borrowed */
         enum qs_ink ink;
         struct qs_point origin; /* mm on the page: of the first module's outer corner */
         double module;          /* mm */
         bool mirrored;          /* columns run to the left */
 };
-
-/* False if memory ran out. */
-bool qs_imprint_take(struct qs_imprint *imprint, const struct qrsign_symbol *symbol);
-void qs_imprint_free(struct qs_imprint *imprint);
 
 /* Appends a symbol as one fill of one path: a rectangle for each run of dark modules in a row, in
  * whole modules. One path has no seams, and a shop's program takes it for one thing. */

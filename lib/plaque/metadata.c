@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "plaque/metadata.h"
 
-#include "base/error.h"
-#include "record/record.h"
-
 #include <string.h>
 
 /* ISO 15930-7:2010 (PDF/X-4). It is claimed only with a profile inside. */
 static const char pdfx_version[] = "PDF/X-4";
-static const char producer[] = "libqrsign " QS_VERSION " (cairo, qpdf)";
+static const char producer[] = "libqrsign " QS_VERSION;
 static const char creator[] = "qrsign " QS_VERSION;
 
 static void append_xml(struct qs_buffer *out, const char *text)
@@ -35,19 +32,19 @@ static void append_element(struct qs_buffer *out, const char *name, const char *
         qs_buffer_append_string(out, ">\n");
 }
 
-/* RFC 9562, version 8: an id made from a digest. */
-static void write_uuid(const uint8_t digest[QS_DIGEST_SIZE], char out[48])
+/* RFC 9562, version 8: an id made from what it stands for. */
+static void write_uuid(const uint64_t id[2], char out[48])
 {
-        char hex[QS_DIGEST_HEX_SIZE];
-        size_t at = 0;
+        static const char digits[] = "0123456789abcdef";
+        size_t at = 5;
 
-        qs_digest_hex(digest, hex);
-        memcpy(out, "uuid:", 5);
-        at = 5;
-        for (size_t i = 0; i < 32; i++) {
+        memcpy(out, "uuid:", at);
+        for (int i = 0; i < 32; i++) {
                 if (i == 8 || i == 12 || i == 16 || i == 20)
                         out[at++] = '-';
-                out[at++] = i == 12 ? '8' : i == 16 ? 'a' : hex[i];
+                out[at++] = i == 12   ? '8'
+                            : i == 16 ? 'a'
+                                      : digits[id[i / 16] >> (60 - i % 16 * 4) & 0xF];
         }
         out[at] = '\0';
 }
@@ -62,8 +59,8 @@ static void append_date(struct qs_buffer *out, struct qrsign_date date, const ch
 }
 
 /* XMP (ISO 16684-1), with the properties that PDF/X-4 asks for in 6.7. */
-static void write_xmp(struct qs_buffer *out, const struct qs_document *document,
-        const uint8_t digest[QS_DIGEST_SIZE])
+static void append_xmp(
+        struct qs_buffer *out, const struct qs_document *document, const uint64_t id[2])
 {
         qs_cleanup(qs_buffer_free) struct qs_buffer date = {0};
         char uuid[48];
@@ -73,7 +70,7 @@ static void write_xmp(struct qs_buffer *out, const struct qs_document *document,
         out->failed |= date.failed;
         if (out->failed)
                 return;
-        write_uuid(digest, uuid);
+        write_uuid(id, uuid);
         qs_buffer_append_string(out,
                 "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -104,81 +101,71 @@ static void write_xmp(struct qs_buffer *out, const struct qs_document *document,
                 out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
 }
 
-static void put_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)
+static void write_information(struct qs_document *document, size_t number)
 {
-        qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
-}
-
-static void put_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
-{
-        qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_name(qpdf, name));
-}
-
-static void set_information(qpdf_data qpdf, const struct qs_document *document, const char *date)
-{
-        qpdf_oh information = qpdf_oh_new_dictionary(qpdf);
-
-        if (document->title[0])
-                put_text(qpdf, information, "/Title", document->title);
-        put_text(qpdf, information, "/Creator", creator);
-        put_text(qpdf, information, "/Producer", producer);
-        put_text(qpdf, information, "/CreationDate", date);
-        put_text(qpdf, information, "/ModDate", date);
-        put_name(qpdf, information, "/Trapped", "/False");
-        if (document->profile)
-                put_text(qpdf, information, "/GTS_PDFXVersion", pdfx_version);
-        qpdf_oh_replace_key(qpdf, qpdf_get_trailer(qpdf), "/Info",
-                qpdf_make_indirect_object(qpdf, information));
-}
-
-static void set_xmp(qpdf_data qpdf, const struct qs_buffer *xmp)
-{
-        qpdf_oh stream = qpdf_oh_new_stream(qpdf), dictionary = qpdf_oh_get_dict(qpdf, stream);
-
-        put_name(qpdf, dictionary, "/Type", "/Metadata");
-        put_name(qpdf, dictionary, "/Subtype", "/XML");
-        /* Not deflated, so that programs that know no PDF find it. */
-        qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)xmp->data, xmp->length,
-                qpdf_oh_new_null(qpdf), qpdf_oh_new_null(qpdf));
-        qpdf_oh_replace_key(qpdf, qpdf_get_root(qpdf), "/Metadata", stream);
-}
-
-/* ISO 32000-1, 14.11.5. */
-static void set_intent(qpdf_data qpdf, const struct qs_document *document)
-{
-        const struct qs_profile *about = &document->about_profile;
-        const char *name = about->description[0] ? about->description : "Custom";
-        qpdf_oh intent = qpdf_oh_new_dictionary(qpdf), intents = qpdf_oh_new_array(qpdf);
-        qpdf_oh stream = qpdf_oh_new_stream(qpdf);
-
-        qpdf_oh_replace_stream_data(qpdf, stream, document->profile, document->profile_size,
-                qpdf_oh_new_null(qpdf), qpdf_oh_new_null(qpdf));
-        qpdf_oh_replace_key(qpdf, qpdf_oh_get_dict(qpdf, stream), "/N",
-                qpdf_oh_new_integer(qpdf, about->components));
-        put_name(qpdf, intent, "/Type", "/OutputIntent");
-        put_name(qpdf, intent, "/S", "/GTS_PDFX");
-        put_text(qpdf, intent, "/OutputConditionIdentifier", name);
-        put_text(qpdf, intent, "/Info", name);
-        qpdf_oh_replace_key(qpdf, intent, "/DestOutputProfile", stream);
-        qpdf_oh_append_item(qpdf, intents, intent);
-        qpdf_oh_replace_key(qpdf, qpdf_get_root(qpdf), "/OutputIntents", intents);
-}
-
-enum qrsign_status qs_metadata_set(qpdf_data qpdf, const struct qs_document *document,
-        const uint8_t digest[QS_DIGEST_SIZE], struct qrsign_error *error)
-{
-        qs_cleanup(qs_buffer_free) struct qs_buffer xmp = {0};
+        qs_cleanup(qs_buffer_free) struct qs_buffer out = {0};
         qs_cleanup(qs_buffer_free) struct qs_buffer date = {0};
 
         qs_buffer_append_string(&date, "D:");
         append_date(&date, document->created, "");
         qs_buffer_append_string(&date, "000000Z");
-        write_xmp(&xmp, document, digest);
-        if (xmp.failed || date.failed)
-                return qs_error_memory(error);
-        set_information(qpdf, document, date.data);
-        set_xmp(qpdf, &xmp);
+        document->file.failed |= date.failed;
+        if (date.failed)
+                return;
+        qs_buffer_append_string(&out, "<<");
+        if (document->title[0])
+                qs_pdf_append_text(&out, "/Title", document->title);
+        qs_pdf_append_text(&out, "/Creator", creator);
+        qs_pdf_append_text(&out, "/Producer", producer);
+        qs_pdf_append_text(&out, "/CreationDate", date.data);
+        qs_pdf_append_text(&out, "/ModDate", date.data);
+        qs_buffer_append_string(&out, "/Trapped/False");
         if (document->profile)
-                set_intent(qpdf, document);
-        return QRSIGN_OK;
+                qs_pdf_append_text(&out, "/GTS_PDFXVersion", pdfx_version);
+        qs_buffer_append_string(&out, ">>");
+        qs_pdf_file_object(&document->file, number, &out);
+}
+
+static void write_xmp(struct qs_document *document, const uint64_t id[2], size_t number)
+{
+        qs_cleanup(qs_buffer_free) struct qs_buffer xmp = {0};
+
+        append_xmp(&xmp, document, id);
+        document->file.failed |= xmp.failed;
+        /* Not deflated, so that programs that know no PDF find it. */
+        qs_pdf_file_plain_stream(
+                &document->file, number, "/Type/Metadata/Subtype/XML", xmp.data, xmp.length);
+}
+
+/* ISO 32000-1, 14.11.5. */
+static void append_intent(struct qs_document *document, struct qs_buffer *out)
+{
+        static const char *const components[] = {"/N 0", "/N 1", "/N 2", "/N 3", "/N 4"};
+        const struct qs_profile *about = &document->about_profile;
+        const char *name = about->description[0] ? about->description : "Custom";
+        size_t number = qs_pdf_file_reserve(&document->file);
+
+        if (document->file.failed)
+                return;
+        qs_pdf_file_stream(&document->file, number, components[about->components % 5],
+                document->profile, document->profile_size);
+        qs_buffer_append_string(out, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX");
+        qs_pdf_append_text(out, "/OutputConditionIdentifier", name);
+        qs_pdf_append_text(out, "/Info", name);
+        qs_pdf_append_reference(out, "/DestOutputProfile", number);
+        qs_buffer_append_string(out, ">>]");
+}
+
+void qs_metadata_write(struct qs_document *document, const uint64_t id[2], size_t information,
+        struct qs_buffer *catalog)
+{
+        size_t xmp = qs_pdf_file_reserve(&document->file);
+
+        if (document->file.failed)
+                return;
+        write_information(document, information);
+        write_xmp(document, id, xmp);
+        qs_pdf_append_reference(catalog, "/Metadata", xmp);
+        if (document->profile)
+                append_intent(document, catalog);
 }

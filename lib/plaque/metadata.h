@@ -3,13 +3,11 @@
 #ifndef QS_METADATA_H
 #define QS_METADATA_H
 
-#include "base/digest.h"
-#include "plaque/finish.h"
+#include "plaque/document.h"
 
-#include <qpdf/qpdf-c.h>
-
-/* Sets all of it; `digest` is of the drawing and makes the document's id. MEMORY. */
-enum qrsign_status qs_metadata_set(qpdf_data qpdf, const struct qs_document *document,
-        const uint8_t digest[QS_DIGEST_SIZE], struct qrsign_error *error);
+/* Writes all of it and appends to the catalog what refers to it. `id` is the document's, as its
+ * file gives it; `information` is the number of that dictionary. */
+void qs_metadata_write(struct qs_document *document, const uint64_t id[2], size_t information,
+        struct qs_buffer *catalog);
 
 #endif

@@ -5,18 +5,14 @@
 #include "base/options.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "plaque/finish.h"
-#include "plaque/paint.h"
+#include "plaque/document.h"
 #include "plaque/plaque.h"
 #include "plaque/plate.h"
 #include "record/record.h"
 
-#include <cairo-pdf.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double points_per_mm = 72 / 25.4;
 static const double bleed_most_mm = 20, gutter_most_mm = 100;
 static const double sheet_least_mm = 50, sheet_most_mm = 2000;
 
@@ -25,35 +21,11 @@ struct qrsign_pdf {
         struct qrsign_pdf_options options;
         struct qs_plate plate;
         struct qs_document document;
-        struct qs_buffer drawn; /* cairo's PDF */
-        cairo_surface_t *surface;
-        cairo_t *cairo;
         struct qs_arena arena; /* of the plaque at hand */
         size_t cell;           /* the next free one on the last page; 0: the page is finished */
         size_t cells;          /* of the last page */
         struct qrsign_pdf_place place;
 };
-
-static cairo_status_t take_bytes(void *closure, const unsigned char *data, unsigned length)
-{
-        struct qrsign_pdf *pdf = closure;
-
-        return qs_buffer_append(&pdf->drawn, data, length) ? CAIRO_STATUS_SUCCESS
-                                                           : CAIRO_STATUS_NO_MEMORY;
-}
-
-static enum qrsign_status report(struct qrsign_pdf *pdf, struct qrsign_error *error)
-{
-        cairo_status_t status = cairo_status(pdf->cairo);
-
-        if (status == CAIRO_STATUS_SUCCESS)
-                status = cairo_surface_status(pdf->surface);
-        if (status == CAIRO_STATUS_SUCCESS)
-                return QRSIGN_OK;
-        if (status == CAIRO_STATUS_NO_MEMORY)
-                return qs_error_memory(error);
-        return qs_error(error, QRSIGN_MESSAGE_DRAWING, cairo_status_to_string(status));
-}
 
 static enum qrsign_status refuse(
         struct qrsign_error *error, enum qrsign_message message, const char *field)
@@ -146,13 +118,7 @@ static enum qrsign_status start(struct qrsign_pdf *pdf, struct qrsign_error *err
                 .outline_text = pdf->options.outline_text,
                 .one_ink = pdf->options.ink == QRSIGN_INK_SPOT,
         };
-        pdf->surface = cairo_pdf_surface_create_for_stream(take_bytes, pdf, 1, 1);
-        cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_5);
-        /* cairo would put the clock's time here, and the id is made of its bytes. */
-        cairo_pdf_surface_set_metadata(
-                pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2020-01-01T00:00:00Z");
-        pdf->cairo = cairo_create(pdf->surface);
-        return report(pdf, error);
+        return qs_document_start(&pdf->document, error);
 }
 
 enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_options *given,
@@ -182,11 +148,12 @@ enum qrsign_status qrsign_pdf_create(FILE *stream, const struct qrsign_pdf_optio
 }
 
 /* Ends the page that is being drawn, if there is one. */
-static void end_page(struct qrsign_pdf *pdf)
+static enum qrsign_status end_page(struct qrsign_pdf *pdf, struct qrsign_error *error)
 {
-        if (pdf->cell)
-                cairo_show_page(pdf->cairo);
+        if (!pdf->cell)
+                return QRSIGN_OK;
         pdf->cell = 0;
+        return qs_document_end_page(&pdf->document, error);
 }
 
 static enum qrsign_status plan_page(struct qrsign_pdf *pdf, double width_mm, double height_mm,
@@ -221,20 +188,8 @@ static enum qrsign_status begin_page(
                 qs_error_field(error, "start");
                 return status;
         }
-        if (document->page_count == document->page_room) {
-                size_t room = document->page_room ? document->page_room * 2 : 16;
-                struct qs_page *pages = realloc(document->pages, room * sizeof(*pages));
-
-                if (!pages)
-                        return qs_error_memory(error);
-                document->pages = pages;
-                document->page_room = room;
-        }
-        document->pages[document->page_count++] = (struct qs_page){.grid = grid};
-        cairo_pdf_surface_set_size(
-                pdf->surface, qs_finish_drawn_size(grid.width), qs_finish_drawn_size(grid.height));
         pdf->cell = start ? start : 1;
-        return QRSIGN_OK;
+        return qs_document_begin_page(document, &grid, error);
 }
 
 static bool has_room(const struct qrsign_pdf *pdf, double width_mm, double height_mm)
@@ -243,90 +198,35 @@ static bool has_room(const struct qrsign_pdf *pdf, double width_mm, double heigh
 
         if (!pdf->cell || pdf->cell > pdf->cells)
                 return false;
-        grid = &pdf->document.pages[pdf->document.page_count - 1].grid;
+        grid = &pdf->document.grid;
         return grid->cell_width == width_mm && grid->cell_height == height_mm;
-}
-
-/* Keeps the symbols of a plaque for the finishing pass. */
-static enum qrsign_status take_symbols(struct qrsign_pdf *pdf, struct qs_page *page,
-        const struct qs_display *display, struct qs_point corner, struct qrsign_error *error)
-{
-        size_t count = page->imprint_count;
-        struct qs_imprint *imprints;
-
-        for (size_t i = 0; i < display->count; i++)
-                count += display->items[i].kind == QS_ITEM_SYMBOL;
-        imprints = realloc(page->imprints, (count + 1) * sizeof(*imprints));
-        if (!imprints)
-                return qs_error_memory(error);
-        page->imprints = imprints;
-        for (size_t i = 0; i < display->count; i++) {
-                const struct qs_item *item = &display->items[i];
-                struct qs_imprint *imprint = &imprints[page->imprint_count];
-                double x;
-
-                if (item->kind != QS_ITEM_SYMBOL)
-                        continue;
-                x = pdf->options.mirror ? page->grid.cell_width - item->symbol.origin.x
-                                        : item->symbol.origin.x;
-                *imprint = (struct qs_imprint){
-                        .ink = item->ink,
-                        .origin = {corner.x + x, corner.y + item->symbol.origin.y},
-                        .module = item->symbol.module,
-                        .mirrored = pdf->options.mirror,
-                };
-                if (!qs_imprint_take(imprint, item->symbol.symbol))
-                        return qs_error_memory(error);
-                page->imprint_count++;
-        }
-        return QRSIGN_OK;
-}
-
-static enum qrsign_status draw_cell(struct qrsign_pdf *pdf, const struct qs_fonts *fonts,
-        const struct qs_display *display, struct qrsign_error *error)
-{
-        struct qs_page *page = &pdf->document.pages[pdf->document.page_count - 1];
-        struct qs_point corner = qs_grid_cell(&page->grid, pdf->cell - 1);
-        struct qs_box ground = qs_grid_bleed(&page->grid, pdf->cell - 1);
-        enum qrsign_status status;
-
-        pdf->place = (struct qrsign_pdf_place){pdf->document.page_count, corner.x, corner.y};
-        if (display->has_ground)
-                page->coloured |= qs_ink_is_coloured(display->ground);
-        for (size_t i = 0; i < display->count; i++)
-                page->coloured |= qs_ink_is_coloured(display->items[i].ink);
-        cairo_save(pdf->cairo);
-        cairo_scale(pdf->cairo, points_per_mm, points_per_mm);
-        qs_paint_ground(pdf->cairo, display, ground);
-        cairo_translate(pdf->cairo, corner.x, corner.y);
-        if (pdf->options.mirror) {
-                cairo_translate(pdf->cairo, page->grid.cell_width, 0);
-                cairo_scale(pdf->cairo, -1, 1);
-        }
-        status = qs_paint_display(pdf->cairo, fonts, display, error);
-        cairo_restore(pdf->cairo);
-        return status == QRSIGN_OK ? take_symbols(pdf, page, display, corner, error) : status;
 }
 
 enum qrsign_status qs_pdf_add_display(struct qrsign_pdf *pdf, const struct qs_fonts *fonts,
         const struct qs_display *display, double width_mm, double height_mm,
         struct qrsign_error *error)
 {
+        struct qs_document *document = &pdf->document;
         struct qs_display prepared;
+        struct qs_point corner;
         enum qrsign_status status;
 
         qs_arena_reset(&pdf->arena);
         status = qs_plate_make(&pdf->plate, fonts, display, &pdf->arena, &prepared, error);
         if (status == QRSIGN_OK && !has_room(pdf, width_mm, height_mm)) {
-                end_page(pdf);
-                status = begin_page(pdf, width_mm, height_mm, error);
+                status = end_page(pdf, error);
+                if (status == QRSIGN_OK)
+                        status = begin_page(pdf, width_mm, height_mm, error);
         }
-        if (status == QRSIGN_OK)
-                status = draw_cell(pdf, fonts, &prepared, error);
         if (status != QRSIGN_OK)
                 return status;
-        pdf->cell++;
-        return report(pdf, error);
+        corner = qs_grid_cell(&document->grid, pdf->cell - 1);
+        pdf->place = (struct qrsign_pdf_place){document->page_count, corner.x, corner.y};
+        status = qs_document_draw(
+                document, pdf->cell - 1, fonts, &prepared, pdf->options.mirror, error);
+        if (status == QRSIGN_OK)
+                pdf->cell++;
+        return status;
 }
 
 enum qrsign_status qrsign_pdf_add(
@@ -343,35 +243,17 @@ struct qrsign_pdf_place qrsign_pdf_place(const struct qrsign_pdf *pdf)
 
 enum qrsign_status qrsign_pdf_finish(struct qrsign_pdf *pdf, struct qrsign_error *error)
 {
-        enum qrsign_status status;
+        enum qrsign_status status = end_page(pdf, error);
 
-        end_page(pdf);
-        cairo_surface_finish(pdf->surface);
-        if (pdf->drawn.failed)
-                return qs_error_memory(error);
-        status = report(pdf, error);
-        if (status != QRSIGN_OK)
-                return status;
-        return qs_finish(&pdf->document, &pdf->drawn, pdf->stream, error);
+        return status == QRSIGN_OK ? qs_document_finish(&pdf->document, pdf->stream, error)
+                                   : status;
 }
 
 void qrsign_pdf_free(struct qrsign_pdf *pdf)
 {
         if (!pdf)
                 return;
-        if (pdf->cairo)
-                cairo_destroy(pdf->cairo);
-        cairo_surface_destroy(pdf->surface);
-        for (size_t i = 0; i < pdf->document.page_count; i++) {
-                struct qs_page *page = &pdf->document.pages[i];
-
-                for (size_t k = 0; k < page->imprint_count; k++)
-                        qs_imprint_free(&page->imprints[k]);
-                free(page->imprints);
-        }
-        free(pdf->document.pages);
-        free(pdf->document.title);
-        qs_buffer_free(&pdf->drawn);
+        qs_document_free(&pdf->document);
         qs_arena_free(&pdf->arena);
         free(pdf);
 }

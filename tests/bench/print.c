@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the finishing pass costs: alley plaques drawn by cairo alone, and the same finished for the
- * press. CPU and bytes a plaque, the largest resident set. For a release build.
+/* What a print PDF costs: alley plaques drawn by cairo alone, and the same for the press. CPU and
+ * bytes a plaque, the largest resident set. For a release build.
  *
  * bench_print [PLAQUES [PAGES_PER_FILE]] */
 #include "base/buffer.h"
