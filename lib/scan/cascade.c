@@ -49,6 +49,7 @@ static const struct look more_looks[] = {
 struct cascade {
         const uint8_t *pixels;
         size_t width, height, expected;
+        bool glance;            /* the first looks alone */
         uint8_t *sized, *ready; /* the picture at a look's size, and black and white or soft */
         size_t sized_room, ready_room;
         struct qs_codes found;   /* of one look */
@@ -248,10 +249,21 @@ static enum qrsign_status take_looks(struct cascade *cascade, struct qrsign_erro
         for (size_t i = 0; i < QS_COUNT(first_looks) && !status && !is_enough(cascade); i++)
                 status = take_look(cascade, &first_looks[i], error);
         for (size_t i = 0; i < QS_COUNT(more_looks) && !status && !is_enough(cascade); i++) {
-                if (!cascade->expected && cascade->codes->count)
+                if (cascade->glance || (!cascade->expected && cascade->codes->count))
                         break;
                 status = take_look(cascade, &more_looks[i], error);
         }
+        return status;
+}
+
+static enum qrsign_status run(struct cascade *cascade, struct qrsign_error *error)
+{
+        enum qrsign_status status = take_looks(cascade, error);
+
+        qs_codes_free(&cascade->found);
+        qs_codes_free(&cascade->guessed);
+        free(cascade->sized);
+        free(cascade->ready);
         return status;
 }
 
@@ -263,11 +275,19 @@ enum qrsign_status qs_cascade_scan(const uint8_t *pixels, size_t width, size_t h
                 .height = height,
                 .expected = expected,
                 .codes = codes};
-        enum qrsign_status status = take_looks(&cascade, error);
 
-        qs_codes_free(&cascade.found);
-        qs_codes_free(&cascade.guessed);
-        free(cascade.sized);
-        free(cascade.ready);
-        return status;
+        return run(&cascade, error);
+}
+
+enum qrsign_status qs_cascade_glance(const uint8_t *pixels, size_t width, size_t height,
+        struct qs_codes *codes, struct qrsign_error *error)
+{
+        struct cascade cascade = {.pixels = pixels,
+                .width = width,
+                .height = height,
+                .expected = 1,
+                .glance = true,
+                .codes = codes};
+
+        return run(&cascade, error);
 }

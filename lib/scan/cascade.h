@@ -11,4 +11,8 @@
 enum qrsign_status qs_cascade_scan(const uint8_t *pixels, size_t width, size_t height,
         size_t expected, struct qs_codes *codes, struct qrsign_error *error);
 
+/* For one code, by the first looks alone: about what a telephone sees while it is held there. */
+enum qrsign_status qs_cascade_glance(const uint8_t *pixels, size_t width, size_t height,
+        struct qs_codes *codes, struct qrsign_error *error);
+
 #endif

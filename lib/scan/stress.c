@@ -44,7 +44,7 @@ static enum qrsign_status reads(const struct qs_canvas *canvas, const struct qrs
         enum qrsign_status status;
 
         qs_codes_clear(codes);
-        status = qs_cascade_scan(canvas->pixels, SIDE, SIDE, 0, codes, error);
+        status = qs_cascade_glance(canvas->pixels, SIDE, SIDE, codes, error);
         *read = false;
         for (size_t i = 0; i < codes->count && !status; i++)
                 *read = *read ||

@@ -154,6 +154,20 @@ def pictures():
     yield 'empty.pdf', b'%PDF-1.4\n%%EOF\n'
 
 
+def grades():
+    """The symbol of pictures(), as grade.c takes it: with its corners right, and with none."""
+    rows = symbol_rows()
+    n = len(rows)
+    edge = next(i for i, row in enumerate(rows) if min(row) < 128)
+    low, high = edge + 20, n - edge + 20
+    text = b'geo:16.63,107.26'
+    for name, corners in (('right', (low, low, high, low, high, high, low, high)),
+                          ('none', (0,) * 8)):
+        for ecc in range(5):
+            head = bytes((ecc, *corners, n, len(text)))
+            yield '%s-%d' % (name, ecc), head + text + b''.join(rows)
+
+
 def vectors(root):
     for name in sorted((root / 'tests/data/qrs1').glob('vectors*.jsonl')):
         for line in name.read_text('utf-8').splitlines():
@@ -289,6 +303,10 @@ def seeds(root):
     for name, data in pictures():
         yield 'image', name, data
         yield 'scanner', name, data
+    for name, data in grades():
+        yield 'grade', name, data
+    yield 'exif', 'little', EXIF
+    yield 'exif', 'big', b'MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0'
 
 
 def templates(root):
