@@ -83,12 +83,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         char *text = strndup((const char *)data, parts[0].length), *arguments[ARGUMENTS];
 
         must(text != NULL);
-        if (options_parse(&options, cut(text, arguments), arguments, &error))
+        if (options_parse(&options, cut(text, arguments), arguments, &error)) {
                 must(error.code && error.message[0]);
-        else
+        } else {
                 check(&options);
-        if (count > 1 && options.command)
-                read_table(&options, parts[1].text, parts[1].length);
+                if (count > 1 && options.command)
+                        read_table(&options, parts[1].text, parts[1].length);
+        }
         options_free(&options);
         free(text);
         return 0;
