@@ -45,7 +45,7 @@ static enum qrsign_status locate(
 /* The section as a file names it, and a key of it behind a dot. */
 static void name_field(const struct reader *reader, const char *key)
 {
-        char field[64];
+        char field[256]; /* what a file says may be longer than any name of ours */
 
         snprintf(field, sizeof(field), "%s%s%s%s%s",
                 reader->form < ALL_FORMS ? form_names[reader->form] : "",
