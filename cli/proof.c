@@ -273,7 +273,7 @@ static const char style[] =
         "img{display:block;width:100%;max-height:26rem;object-fit:contain;object-position:left;"
         "image-rendering:auto}"
         "h2,h3{break-after:avoid}img,tr,li{break-inside:avoid}.public{columns:2}"
-        ".facts{margin:.6rem 0}"
+        ".facts{margin:.6rem 0}.note{margin:.2rem 0 0;font-size:.85em}"
         "table{border-collapse:collapse;width:100%;font-size:.9rem}"
         "th,td{text-align:left;padding:.25rem .6rem .25rem 0;vertical-align:top}"
         "thead th{font-weight:400;color:#5a6784;border-bottom:1px solid #c6cede}"

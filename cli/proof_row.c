@@ -156,6 +156,47 @@ static const char *number(enum qrsign_language language, double value, char out[
         return out;
 }
 
+/* Whether a link is signed, and with which key. */
+static void write_signature(FILE *stream, enum qrsign_language language, const json_t *code)
+{
+        const json_t *signature = json_object_get(code, "signature");
+        const char *state = text_of(signature, "state");
+
+        if (!state[0])
+                return;
+        fputs("<p class=\"note\">", stream);
+        print(stream, language,
+                strcmp(state, "valid") == 0         ? TEXT_PROOF_SIGNED
+                : strcmp(state, "not_checked") == 0 ? TEXT_PROOF_SIGNED_UNCHECKED
+                                                    : TEXT_PROOF_UNSIGNED,
+                text_of(signature, "key_id"), NULL);
+        fputs("</p>", stream);
+}
+
+/* What the record in a code says of itself that it had no room for. */
+static void write_omitted(FILE *stream, enum qrsign_language language, const json_t *code)
+{
+        static const enum text words[] = {TEXT_OMITTED_NAMES, TEXT_OMITTED_PHONES,
+                TEXT_OMITTED_LABELS, TEXT_OMITTED_PLACES, TEXT_OMITTED_DISTANCES, TEXT_OMITTED_PATH,
+                TEXT_OMITTED_NAMES_SHORTENED};
+        const json_t *omitted = json_object_get(code, "omitted");
+        const char *between = " ";
+
+        if (!json_array_size(omitted))
+                return;
+        fprintf(stream, "<p class=\"note\">%s", text_get(language, TEXT_PROOF_OMITTED));
+        for (size_t i = 0; i < json_array_size(omitted); i++)
+                for (unsigned k = 0; k < COUNT(words); k++) {
+                        const char *word = json_string_value(json_array_get(omitted, i));
+
+                        if (!word || strcmp(word, json_omitted_word(k)) != 0)
+                                continue;
+                        fprintf(stream, "%s%s", between, text_get(language, words[k]));
+                        between = ", ";
+                }
+        fputs("</p>", stream);
+}
+
 static void write_code(FILE *stream, enum qrsign_language language, const json_t *code)
 {
         double module = json_number_value(json_object_get(code, "module_mm"));
@@ -182,7 +223,10 @@ static void write_code(FILE *stream, enum qrsign_language language, const json_t
                                                                    : TEXT_PROOF_UNCHECKED));
         fputs("</tr><tr><td colspan=\"6\"><code>", stream);
         proof_escape(stream, payload[0] ? payload : text_of(code, "payload_base64"));
-        fputs("</code></td></tr>", stream);
+        fputs("</code>", stream);
+        write_signature(stream, language, code);
+        write_omitted(stream, language, code);
+        fputs("</td></tr>", stream);
 }
 
 static void write_codes(const struct proof_row *row, FILE *stream)

@@ -312,6 +312,9 @@ struct qrsign_vector_options {
 
 /**
  * @brief Writes a plaque as SVG in true millimetres, as large as its trim; each code is one path.
+ *
+ * A group CUT, not shown, has the trim and the screw holes.
+ *
  * @return ::QRSIGN_OK, ::QRSIGN_ERROR_ARGUMENT, ::QRSIGN_ERROR_IO, ::QRSIGN_ERROR_MEMORY
  */
 QRSIGN_API enum qrsign_status qrsign_plaque_write_svg(const struct qrsign_plaque *plaque,
@@ -321,9 +324,9 @@ QRSIGN_API enum qrsign_status qrsign_plaque_write_svg(const struct qrsign_plaque
  * @brief Writes a plaque in one ink as DXF R12 for lasers and etchers: closed polylines, a unit is
  * a millimetre, y up, the lower left corner of the trim is 0,0.
  *
- * Layers: CUT the trim; ETCH the outlines of all dark areas and of each code; TEXT the outlines of
- * letters. Within ETCH and TEXT together what an odd number of polylines surrounds is dark. Curves
- * are polygons that leave them by at most 0.01 mm.
+ * Layers: CUT the trim and the screw holes; ETCH the outlines of all dark areas and of each code;
+ * TEXT the outlines of letters. Within ETCH and TEXT together what an odd number of polylines
+ * surrounds is dark. Curves are polygons that leave them by at most 0.01 mm.
  *
  * @return as qrsign_plaque_write_svg()
  */

@@ -198,6 +198,12 @@ static enum qrsign_status draw_side_by_side(
         x = (layout->width - count * zone.panel - (count - 1) * gap) / 2;
         end = zone.top + qs_panel_height(layout, zone.panel) +
               qs_mm(layout, design->zone_gap + design->column.gap_least);
+        if (!strip) { /* in the middle of the room that there is */
+                double free = fmax(0, zone.bottom - end - row.height) / 2;
+
+                zone.top += free;
+                end += free;
+        }
         qs_service_row_draw(layout, &row, end);
         end += row.height;
         if (end > zone.bottom)

@@ -69,6 +69,12 @@ struct qs_item {
         };
 };
 
+struct qs_hole {
+        struct qs_point centre;
+        double radius;
+};
+enum { QS_HOLES_MOST = 4 };
+
 /* In drawing order. Items, paths and runs live in the arena. An allocation that failed is
  * remembered in `failed`: add freely, look once at the end. */
 struct qs_display {
@@ -79,6 +85,9 @@ struct qs_display {
         bool failed;
         bool has_ground; /* an ink lies under everything and runs into the bleed */
         enum qs_ink ground;
+        /* Where screws go through: for who cuts the plaque. Never drawn. */
+        struct qs_hole holes[QS_HOLES_MOST];
+        size_t hole_count;
 };
 
 void qs_display_start(struct qs_display *display, struct qs_arena *arena);

@@ -10,7 +10,10 @@
 #include "plaque/region.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
+
+static const double tolerance_mm = 0.01;
 
 enum layer { LAYER_CUT, LAYER_ETCH, LAYER_TEXT, LAYER_COUNT };
 
@@ -117,6 +120,23 @@ static void append_box(struct dxf *dxf, enum layer layer, struct qs_box box)
         add_vertex(dxf, (struct qs_point){box.x + box.width, box.y});
         add_vertex(dxf, (struct qs_point){box.x + box.width, box.y + box.height});
         add_vertex(dxf, (struct qs_point){box.x, box.y + box.height});
+        end_polyline(dxf);
+}
+
+/* A polygon that leaves the circle by at most 0.01 mm. */
+static void append_hole(struct dxf *dxf, const struct qs_hole *hole)
+{
+        static const double pi = 3.14159265358979323846, least_corners = 24;
+        double corners = ceil(pi / acos(1 - fmin(tolerance_mm / hole->radius, 1)));
+
+        corners = fmax(corners, least_corners);
+        begin_polyline(dxf, LAYER_CUT);
+        for (double i = 0; i < corners; i++) {
+                double angle = 2 * pi * i / corners;
+
+                add_vertex(dxf, (struct qs_point){hole->centre.x + hole->radius * cos(angle),
+                                        hole->centre.y + hole->radius * sin(angle)});
+        }
         end_polyline(dxf);
 }
 
@@ -253,6 +273,8 @@ enum qrsign_status qrsign_plaque_write_dxf(const struct qrsign_plaque *plaque,
                 return status;
         append_head(&dxf);
         append_box(&dxf, LAYER_CUT, (struct qs_box){0, 0, dxf.width, dxf.height});
+        for (size_t i = 0; i < plaque->display.hole_count; i++)
+                append_hole(&dxf, &plaque->display.holes[i]);
         status = append_items(&dxf, plaque->fonts, &display, &arena, error);
         append_group(&dxf, "0", "ENDSEC");
         append_group(&dxf, "0", "EOF");

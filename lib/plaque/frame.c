@@ -30,33 +30,26 @@ static void draw_border(const struct qs_layout *layout)
         qs_display_path(layout->display, layout->style->text, &path, qs_mm(layout, frame->weight));
 }
 
-static void draw_hole(const struct qs_layout *layout, double x, double y)
+static void add_holes(const struct qs_layout *layout)
 {
         const struct qs_frame_design *frame = &layout->design->frame;
-        double radius = qs_mm(layout, frame->hole_diameter) / 2;
-        struct qs_point centre = {x, y};
+        struct qs_display *display = layout->display;
+        double inset = qs_mm(layout, frame->hole_inset);
+        const double x[] = {inset, layout->width - inset}, y[] = {inset, layout->height - inset};
 
-        if (layout->style->holes_outlined) {
-                double line = qs_mm(layout, frame->hole_line);
-
-                qs_display_disc(layout->display, layout->style->text, centre, radius + line / 2);
-                qs_display_disc(layout->display, layout->style->ground, centre, radius - line / 2);
-        } else {
-                qs_display_disc(layout->display, layout->style->text, centre, radius);
-        }
+        display->hole_count = 0;
+        for (size_t i = 0; i < QS_HOLES_MOST; i++)
+                display->holes[display->hole_count++] = (struct qs_hole){
+                        {x[i % 2], y[i / 2]}, qs_mm(layout, frame->hole_diameter) / 2};
 }
 
 void qs_frame_draw(const struct qs_layout *layout)
 {
-        double inset = qs_mm(layout, layout->design->frame.hole_inset);
-
         qs_display_ground(layout->display, layout->style->ground);
         if (qs_layout_has(layout, QS_PART_BORDER))
                 draw_border(layout);
-        draw_hole(layout, inset, inset);
-        draw_hole(layout, layout->width - inset, inset);
-        draw_hole(layout, inset, layout->height - inset);
-        draw_hole(layout, layout->width - inset, layout->height - inset);
+        if (qs_layout_has(layout, QS_PART_HOLES))
+                add_holes(layout);
 }
 
 double qs_foot_top(const struct qs_layout *layout)

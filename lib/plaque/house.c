@@ -140,22 +140,42 @@ static enum qrsign_status draw_address(const struct qs_layout *layout, double x,
         return QRSIGN_OK;
 }
 
-/* Name and address side by side, below a rule. */
-static enum qrsign_status draw_below_rule(
-        const struct qs_layout *layout, double rule, double bottom, struct qrsign_error *error)
+/* Name and address side by side, the name in at most this part of the width. */
+static enum qrsign_status draw_name_and_address(const struct qs_layout *layout, double rule,
+        double bottom, double part, struct qrsign_error *error)
 {
         const struct qs_design *design = layout->design;
         double margin = qs_mm(layout, design->margin), width = layout->width - 2 * margin;
         double top = rule + qs_mm(layout, design->band.top), right;
         enum qrsign_status status;
 
-        qs_rule_draw(layout, margin, rule, width);
-        status = qs_name_draw(layout, margin, top, width * design->band.name_part, &right, error);
+        status = qs_name_draw(layout, margin, top, width * part, &right, error);
         if (status != QRSIGN_OK)
                 return status;
         if (layout->words->name[0])
                 right += qs_mm(layout, design->house.address_gap);
         return draw_address(layout, right, top, bottom, error);
+}
+
+/* What a long name leaves to a long address: parts of what the design gives it. */
+static const double name_parts[] = {1, .84, .7};
+
+/* Both below a rule; a name gives way to an address that has no room. */
+static enum qrsign_status draw_below_rule(
+        const struct qs_layout *layout, double rule, double bottom, struct qrsign_error *error)
+{
+        double margin = qs_mm(layout, layout->design->margin);
+        size_t mark;
+        enum qrsign_status status = QRSIGN_ERROR_FIT;
+
+        qs_rule_draw(layout, margin, rule, layout->width - 2 * margin);
+        mark = layout->display->count;
+        for (size_t i = 0; i < QS_COUNT(name_parts) && status == QRSIGN_ERROR_FIT; i++) {
+                layout->display->count = mark;
+                status = draw_name_and_address(layout, rule, bottom,
+                        name_parts[i] * layout->design->band.name_part, error);
+        }
+        return status;
 }
 
 static enum qrsign_status set_landscape(struct qs_layout *layout, const struct headline *headline,

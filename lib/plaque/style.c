@@ -30,7 +30,6 @@ static const struct qs_style styles[] = {
                 .panel_text = QS_INK_BLUE,
                 .road_text = QS_INK_WHITE,
                 .panel_framed = true,
-                .holes_outlined = true,
         },
         {
                 .theme = QRSIGN_THEME_STEEL,
@@ -47,7 +46,6 @@ static const struct qs_style styles[] = {
                 .panel_framed = true,
                 .road_outlined = true,
                 .pin_hollow = true,
-                .holes_outlined = true,
         },
         {
                 .theme = QRSIGN_THEME_BROWN,

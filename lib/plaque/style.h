@@ -23,7 +23,6 @@ struct qs_style {
         bool panel_framed;      /* a frame shows a white panel on a white ground */
         bool road_outlined;     /* steel: the road is two lines, no etched area */
         bool pin_hollow;        /* steel: a ring with a dot */
-        bool holes_outlined;
 };
 
 const struct qs_style *qs_style_of(enum qrsign_theme theme);

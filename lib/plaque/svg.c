@@ -196,6 +196,26 @@ static void append_head(struct qs_buffer *out, const struct qrsign_plaque *plaqu
         }
 }
 
+/* The edge and the holes, for who cuts the plaque: a group that is not shown. */
+static void append_cut(struct qs_buffer *out, const struct qrsign_plaque *plaque)
+{
+        const struct qs_display *display = &plaque->display;
+
+        qs_buffer_append_string(out, "<g id=\"CUT\" display=\"none\" fill=\"none\" "
+                                     "stroke=\"#FF0000\" stroke-width=\"0.1\">\n<rect");
+        append_attribute(out, "width", plaque->info.width_mm, "");
+        append_attribute(out, "height", plaque->info.height_mm, "");
+        qs_buffer_append_string(out, "/>\n");
+        for (size_t i = 0; i < display->hole_count; i++) {
+                qs_buffer_append_string(out, "<circle");
+                append_attribute(out, "cx", display->holes[i].centre.x, "");
+                append_attribute(out, "cy", display->holes[i].centre.y, "");
+                append_attribute(out, "r", display->holes[i].radius, "");
+                qs_buffer_append_string(out, "/>\n");
+        }
+        qs_buffer_append_string(out, "</g>\n");
+}
+
 static enum qrsign_status append_items(struct qs_buffer *out, const struct qs_fonts *fonts,
         const struct qs_display *display, struct qrsign_error *error)
 {
@@ -235,6 +255,7 @@ enum qrsign_status qrsign_plaque_write_svg(const struct qrsign_plaque *plaque,
         status = append_items(&out, plaque->fonts, &display, error);
         if (status != QRSIGN_OK)
                 return status;
+        append_cut(&out, plaque);
         qs_buffer_append_string(&out, options.mirror ? "</g>\n</svg>\n" : "</svg>\n");
         if (out.failed)
                 return qs_error_memory(error);

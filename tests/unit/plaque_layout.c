@@ -110,6 +110,25 @@ static bool is_bad(struct qrsign_template *template_, const char *name,
         return fault != NULL;
 }
 
+/* Etched type of 3 mm leaves text in two languages no room on an A6 wider than high: it is told. */
+static bool is_too_small_for_texts(const struct qrsign_plaque_options *options)
+{
+        return options->theme == QRSIGN_THEME_STEEL && options->width_mm > options->height_mm &&
+               options->width_mm < 149;
+}
+
+static bool has_no_room(struct qrsign_template *template_, const struct qrsign_record *record,
+        const struct qrsign_plaque_options *options)
+{
+        struct qrsign_plaque *plaque;
+        struct qrsign_error error;
+        enum qrsign_status status =
+                qrsign_plaque_create(template_, record, options, &plaque, &error);
+
+        qrsign_plaque_free(plaque);
+        return status == QRSIGN_ERROR_FIT && strcmp(error.field, "text") == 0;
+}
+
 static struct qrsign_plaque_options options_of(size_t size, int theme, const char *page)
 {
         return (struct qrsign_plaque_options){.size = sizeof(struct qrsign_plaque_options),
@@ -358,7 +377,12 @@ static void sites(void **state)
                                 if (!rows[i].no_point)
                                         record.point =
                                                 (struct qrsign_point){true, 1675300, 10718900};
-                                faults += is_bad(template_, rows[i].name, &record, &options);
+                                if (rows[i].text[0] && rows[i].text_en[0] &&
+                                        is_too_small_for_texts(&options))
+                                        faults += !has_no_room(template_, &record, &options);
+                                else
+                                        faults +=
+                                                is_bad(template_, rows[i].name, &record, &options);
                         }
         qrsign_template_free(template_);
         assert_int_equal(faults, 0);
