@@ -46,8 +46,11 @@ struct cli {
         bool helped[1000];               /* by number: what to do about it was printed */
         struct qrsign_error first_error; /* the first of the input at hand */
         struct progress *line;           /* wiped before a problem is printed; NULL: none */
-        double started;                  /* monotonic seconds */
-        bool output_failed;              /* standard output took not all that was written */
+        /* In a worker: who is told of a problem instead; NULL: the user. */
+        void (*relay)(void *context, const char *id, const struct qrsign_error *problem);
+        void *relay_context;
+        double started;     /* monotonic seconds */
+        bool output_failed; /* standard output took not all that was written */
 };
 
 /* Seconds of a clock that only goes forward. */

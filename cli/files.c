@@ -57,6 +57,16 @@ bool output_is_temporary(const char *name, pid_t *process)
         return true;
 }
 
+/* A name that is there already is of a dead process with our number: in a container numbers come
+ * again and again, and nobody else writes this file. */
+static bool open_new(struct output *output)
+{
+        output->stream = fopen(output->temporary, "wbxe");
+        if (!output->stream && errno == EEXIST && unlink(output->temporary) == 0)
+                output->stream = fopen(output->temporary, "wbxe");
+        return output->stream != NULL;
+}
+
 enum qrsign_status output_open(struct output *output, const char *path, struct qrsign_error *error)
 {
         enum qrsign_status status = QRSIGN_OK;
@@ -65,7 +75,7 @@ enum qrsign_status output_open(struct output *output, const char *path, struct q
         output->temporary = output->path ? temporary_name(path) : NULL;
         if (!output->temporary)
                 status = problems_memory(error);
-        else if (!(output->stream = fopen(output->temporary, "wbxe")))
+        else if (!open_new(output))
                 status = problems_errno(error, QRSIGN_MESSAGE_FILE_WRITE, path, errno);
         if (status) {
                 free(output->temporary);

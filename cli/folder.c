@@ -17,19 +17,24 @@ static const char *const below_names[] = {"png", "pdf", "svg", "dxf"};
 
 static enum qrsign_status lock(struct folder *folder, struct qrsign_error *error)
 {
-        if (flock(folder->handle, LOCK_EX | LOCK_NB) == 0)
-                folder->locked = true;
+        int how = folder->lock == FOLDER_SHARED ? LOCK_SH : LOCK_EX;
+
+        if (folder->lock == FOLDER_FREE)
+                return QRSIGN_OK;
+        if (flock(folder->handle, how | LOCK_NB) == 0)
+                folder->locked = folder->lock == FOLDER_ALONE;
         else if (errno == EWOULDBLOCK)
                 return problems_set(error, QRSIGN_MESSAGE_OUTPUT_BUSY, folder->path, NULL, NULL);
         return QRSIGN_OK;
 }
 
 enum qrsign_status folder_open(
-        struct folder *folder, const char *path, bool take_lock, struct qrsign_error *error)
+        struct folder *folder, const char *path, enum folder_lock how, struct qrsign_error *error)
 {
         struct stat about;
 
         folder->handle = -1;
+        folder->lock = how;
         folder->path = strdup(path);
         if (!folder->path)
                 return problems_memory(error);
@@ -49,7 +54,7 @@ enum qrsign_status folder_open(
         folder->handle = open(folder->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (folder->handle < 0)
                 return problems_errno(error, QRSIGN_MESSAGE_FILE_OPEN, folder->path, errno);
-        return take_lock ? lock(folder, error) : QRSIGN_OK;
+        return lock(folder, error);
 }
 
 /* Makes the folders of a path from the first that is missing; returns 0 or errno. */
@@ -132,26 +137,44 @@ bool folder_is_stale(const struct folder *folder, const char *name)
         return folder->locked || process == getpid() || (kill(process, 0) != 0 && errno == ESRCH);
 }
 
+/* What is swept: all that nobody writes any more, or what one process left. */
+struct sweep {
+        const struct folder *folder;
+        pid_t process; /* 0: any */
+};
+
 static void sweep_one(void *context, const char *below, const char *name)
 {
-        const struct folder *folder = context;
+        const struct sweep *sweep = context;
+        pid_t process;
         char path[1024];
 
-        if (folder_is_stale(folder, name)) {
-                snprintf(path, sizeof(path), "%s%s%s", below, below[0] ? "/" : "", name);
-                unlinkat(folder->handle, path, 0);
-        }
+        if (sweep->process ? !output_is_temporary(name, &process) || process != sweep->process
+                           : !folder_is_stale(sweep->folder, name))
+                return;
+        snprintf(path, sizeof(path), "%s%s%s", below, below[0] ? "/" : "", name);
+        unlinkat(sweep->folder->handle, path, 0);
+}
+
+/* Beside other shards nothing is swept: they may run on other machines, where our numbers mean
+ * other processes. merge does it when all are done. */
+static void sweep_all(struct sweep sweep)
+{
+        if (sweep.folder->handle < 0 || sweep.folder->lock == FOLDER_SHARED)
+                return;
+        folder_list(sweep.folder, "", sweep_one, &sweep);
+        for (size_t i = 0; i < COUNT(below_names); i++)
+                folder_list(sweep.folder, below_names[i], sweep_one, &sweep);
 }
 
 void folder_sweep(const struct folder *folder)
 {
-        struct folder copy = *folder;
+        sweep_all((struct sweep){folder, 0});
+}
 
-        if (folder->handle < 0)
-                return;
-        folder_list(folder, "", sweep_one, &copy);
-        for (size_t i = 0; i < COUNT(below_names); i++)
-                folder_list(folder, below_names[i], sweep_one, &copy);
+void folder_sweep_of(const struct folder *folder, pid_t process)
+{
+        sweep_all((struct sweep){folder, process});
 }
 
 static void unmake_folders(struct folder *folder)

@@ -6,20 +6,30 @@
 
 #include "cli.h"
 
+#include <sys/types.h>
+
+/* Whom a run leaves beside it in the folder. */
+enum folder_lock {
+        FOLDER_FREE,   /* anybody: it only reads */
+        FOLDER_SHARED, /* other shards */
+        FOLDER_ALONE
+};
+
 struct folder {
         char *path;
-        int handle;         /* holds the lock; -1: not open */
-        bool locked;        /* false also where the file system has no locks */
+        int handle; /* holds the lock; -1: not open */
+        enum folder_lock lock;
+        bool locked;        /* alone; false also where the file system has no locks */
         size_t existed;     /* bytes of `path` that were a folder before */
         bool made_below[4]; /* png, pdf, svg, dxf */
 };
 
 enum folder_below { FOLDER_PNG = 0, FOLDER_PDF, FOLDER_SVG, FOLDER_DXF };
 
-/* Looks at the folder; if it is there and `lock`, takes the lock. A folder that is not there is
- * no error: handle is -1 then. */
+/* Looks at the folder; if it is there, takes the lock. A folder that is not there is no error:
+ * handle is -1 then, and folder_make() takes the lock. */
 enum qrsign_status folder_open(
-        struct folder *folder, const char *path, bool lock, struct qrsign_error *error);
+        struct folder *folder, const char *path, enum folder_lock lock, struct qrsign_error *error);
 /* Makes the folder, with those above it, and locks it. Does nothing if it is there. */
 enum qrsign_status folder_make(struct folder *folder, struct qrsign_error *error);
 enum qrsign_status folder_make_below(
@@ -32,6 +42,8 @@ void folder_list(const struct folder *folder, const char *below,
 bool folder_is_stale(const struct folder *folder, const char *name);
 /* Deletes all such files. */
 void folder_sweep(const struct folder *folder);
+/* Deletes those of one process that is dead. */
+void folder_sweep_of(const struct folder *folder, pid_t process);
 /* Unlocks and frees. With `unmake`, folders that this run made and that are empty go. */
 void folder_close(struct folder *folder, bool unmake);
 

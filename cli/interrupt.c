@@ -33,11 +33,22 @@ void interrupt_exit_at_once(void)
 {
         handle(exit_at_once);
         signal(SIGPIPE, SIG_DFL); /* some parents ignore it, and children inherit that */
+        signal(SIGXFSZ, SIG_IGN); /* a file over its limit is an error of its writing */
 }
 
 void interrupt_note(void)
 {
         handle(note);
+}
+
+static void follow(int number)
+{
+        noted = number;
+}
+
+void interrupt_follow(void)
+{
+        handle(follow);
 }
 
 int interrupt_noted(void)

@@ -8,6 +8,8 @@
 void interrupt_exit_at_once(void);
 /* From here the first signal is only noted, the second ends the program. */
 void interrupt_note(void);
+/* In a worker: signals are noted, however many; it ends with its parent. */
+void interrupt_follow(void);
 /* The noted signal, or 0. */
 int interrupt_noted(void);
 /* Holds signals back while a small file is written, and lets them through again. */

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* `hung-nhon.xlsx`, `hung-nhon/` → `hung-nhon-signs`, beside the input. */
 static char *default_output(const char *input)
@@ -68,11 +69,15 @@ static enum qrsign_status open_template(
                 if (make->templates[i].kind == template_->kind)
                         return problems_set(error, QRSIGN_MESSAGE_TEMPLATE_SAME_KIND, NULL,
                                 "--template", kind_word(template_->kind));
+        snprintf(template_->name, sizeof(template_->name), "%s",
+                qrsign_template_name(template_->template_));
+        snprintf(template_->look, sizeof(template_->look), "%s",
+                qrsign_template_digest(template_->template_));
         return QRSIGN_OK;
 }
 
 /* The templates asked for; else the one that fits the first of the tables given. */
-static enum qrsign_status open_templates(struct make *make, struct qrsign_error *error)
+enum qrsign_status make_open_templates(struct make *make, struct qrsign_error *error)
 {
         const struct option_value *names = &make->cli->options->values[OPTION_TEMPLATE];
         struct qrsign_directory_counts counts = qrsign_directory_counts(make->directory);
@@ -125,8 +130,32 @@ static enum qrsign_status open_output(struct make *make, struct qrsign_error *er
 
         if (!path)
                 return problems_memory(error);
-        status = folder_open(&make->folder, path, !make->dry_run, error);
-        return status ? status : manifest_read(&make->old, make->cli, &make->folder, error);
+        status = folder_open(&make->folder, path,
+                make->dry_run        ? FOLDER_FREE
+                : make->shard.number ? FOLDER_SHARED
+                                     : FOLDER_ALONE,
+                error);
+        shard_manifest_name(&make->shard, make->manifest_name);
+        return status ? status
+                      : manifest_read(
+                                &make->old, make->cli, &make->folder, make->manifest_name, error);
+}
+
+/* A proof is of the whole manifest, which a shard has not. */
+static bool wants_proof(const struct make *make)
+{
+        return !make->dry_run && !make->shard.number && !make->lost_count && !interrupt_noted() &&
+               (!make->status_count[MAKE_FAILED] || make->keep_going);
+}
+
+void make_let_go(struct make *make)
+{
+        if (make->folder.handle >= 0)
+                close(make->folder.handle);
+        make->folder.handle = -1;
+        if (make->journal.handle >= 0)
+                close(make->journal.handle);
+        make->journal.handle = -1;
 }
 
 static enum qrsign_status make_one(struct make *make, struct qrsign_error *error)
@@ -150,30 +179,26 @@ static enum qrsign_status make_one(struct make *make, struct qrsign_error *error
         if (!status)
                 status = make_settings(make, cli->options, error);
         if (!status)
-                status = open_templates(make, error);
-        if (!status)
-                status = make_check_theme(make, error);
-        if (!status)
                 status = build_header(make, error);
         if (!status)
                 status = open_output(make, error);
         if (!status)
                 interrupt_note(); /* from here there may be files to finish */
         if (!status)
+                status = pool_open(&make->pool, make, make->jobs, error);
+        if (!status)
                 status = make_plan(make, error);
-        if (status)
+        if (status || interrupt_noted())
                 return status;
         if (!make->dry_run)
-                folder_sweep(&make->folder); /* what was in them, manifest_read() has taken */
+                folder_sweep(&make->folder);
         if (make->dry_run)
                 status = make_try_all(make, error);
         if (status)
                 return status;
         idle = make_plan_is_idle(make);
         status = make->dry_run || idle ? report_plan(make, error) : make_draw(make, error);
-        if (!status && !make->dry_run && !interrupt_noted() &&
-                (!make->status_count[MAKE_FAILED] || make->keep_going) &&
-                (!idle || !proof_is_there(make)))
+        if (!status && wants_proof(make) && (!idle || !proof_is_there(make)))
                 status = proof_write(make, error);
         return status;
 }
@@ -182,6 +207,8 @@ static int exit_of(const struct make *make)
 {
         if (interrupt_noted())
                 return CLI_SIGNAL + interrupt_noted();
+        if (make->lost_count)
+                return CLI_FAILED;
         if (make->status_count[MAKE_FAILED] && !make->keep_going)
                 return make->missing_count ? CLI_MISSING : CLI_INPUT;
         if (make->unread_count)
@@ -198,6 +225,9 @@ bool make_has_wrong_rows(const struct make *make)
 
 static void make_free(struct make *make)
 {
+        pool_close(&make->pool);
+        /* A journal with nothing in it is of no use, unless a file got its name without a line. */
+        journal_close(&make->journal, !make->journal.end && !make->lost_count);
         for (size_t i = 0; i < make->template_count; i++)
                 qrsign_template_free(make->templates[i].template_);
         make_forget_split(make);
@@ -209,6 +239,7 @@ static void make_free(struct make *make)
         set_free(&make->ids);
         set_free(&make->paths);
         free(make->plan);
+        free(make->units);
         free(make->later);
         free(make->profile);
         free(make->header);
@@ -218,8 +249,11 @@ static void make_free(struct make *make)
 static int make_input(
         struct cli *cli, const char *input, struct qrsign_date today, struct make_totals *totals)
 {
-        cleanup(make_free) struct make make = {
-                .cli = cli, .input = input, .today = today, .folder.handle = -1};
+        cleanup(make_free) struct make make = {.cli = cli,
+                .input = input,
+                .today = today,
+                .folder.handle = -1,
+                .journal.handle = -1};
         struct qrsign_directory_counts counts;
         struct qrsign_error error;
         enum qrsign_status status;
@@ -243,7 +277,8 @@ static int make_input(
         if (status)
                 return problems_know(cli, &error) ? cli_exit_of(status)
                                                   : problems_fail(cli, &error);
-        if (!interrupt_noted() && (!make.status_count[MAKE_FAILED] || make.keep_going)) {
+        if (!interrupt_noted() && !make.lost_count &&
+                (!make.status_count[MAKE_FAILED] || make.keep_going)) {
                 past_report(&make);
                 report_summary(&make);
         }

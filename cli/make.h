@@ -4,15 +4,20 @@
  * plaques, each read back before its files get their names), past (what earlier runs left).
  *
  * A batch is what goes into one PDF volume; it is the unit that is made whole or not at all.
+ * Workers make them (pool.h); what they make is noted in a journal as it is finished, and the
+ * manifest is written from the journal in table order.
  */
 #ifndef MAKE_H
 #define MAKE_H
 
 #include "files.h"
+#include "journal.h"
 #include "manifest.h"
 #include "options.h"
+#include "pool.h"
 #include "progress.h"
 #include "set.h"
+#include "shard.h"
 #include "spot.h"
 
 /* In the order of --format's words in options.def. */
@@ -49,13 +54,24 @@ struct plan_entry {
 };
 
 struct make_template {
-        struct qrsign_template *template_;
+        struct qrsign_template *template_; /* in workers; NULL in the parent, which has no fonts */
         enum qrsign_record_kind kind;
-        char base[MAKE_NAME_SIZE]; /* of its PDF volumes: plaques, plaques-alley */
-        size_t first, count;       /* its entries in the plan */
-        size_t chosen;             /* of them, those not left out */
-        size_t volumes;            /* PDF volumes, or 0 */
-        bool draws;                /* there is something to draw */
+        char name[MAKE_NAME_SIZE];
+        char look[DIGEST_HEX_SIZE]; /* stands for all that it says */
+        char base[MAKE_NAME_SIZE];  /* of its PDF volumes: plaques, plaques-alley */
+        size_t first, count;        /* its entries in the plan */
+        size_t chosen;              /* of them, those not left out */
+        size_t volumes;             /* PDF volumes, or 0 */
+        bool draws;                 /* there is something to draw */
+};
+
+/* A batch in the plan: how it is dealt out, and what became of it. */
+struct unit {
+        size_t template_, from, to; /* plan entries, those left out among them */
+        size_t record;              /* of the first entry, in the order of its kind, from 0 */
+        size_t volume;
+        uint64_t at, length; /* of its lines in the journal */
+        bool whole;          /* its files have their names, its lines are in the journal */
 };
 
 struct make {
@@ -88,11 +104,17 @@ struct make {
         struct manifest old;
         struct plan_entry *plan;
         size_t plan_count, plan_room;
+        size_t plan_from; /* the entry that `plan` begins with: 0, but in workers */
+        struct unit *units;
+        size_t unit_count;
+        struct shard shard;
         struct set ids; /* of the plan; of parts also in capitals, as --only is looked for */
         const struct qrsign_record *whole; /* that make_next() came to; the directory's */
         struct qrsign_split *split;        /* of `whole`, once it was asked for */
         struct set paths;                  /* of all files that the new manifest names */
         struct output manifest;
+        struct journal journal;
+        char manifest_name[MAKE_NAME_SIZE]; /* of this run: that of a shard is its own */
         char *header;
         size_t to_draw;                 /* plaques */
         char looked_at[MAKE_NAME_SIZE]; /* the file that was digested last */
@@ -101,6 +123,10 @@ struct make {
         bool planning;
         struct qrsign_error *later; /* what was found while planning, true once plaques are made */
         size_t later_count;
+        size_t jobs;
+        struct pool pool;
+        struct serving *serving; /* in a worker: whom it serves */
+        size_t lost_count;       /* batches whose worker died */
         struct progress progress;
         size_t status_count[MAKE_STATUS_COUNT];
         size_t code_count, unread_count, missing_count;
@@ -154,6 +180,22 @@ struct batch {
         bool committed; /* its files have their names and its plaques their lines */
 };
 
+/* The plan's entry with a number. */
+static inline struct plan_entry *plan_at(const struct make *make, size_t entry)
+{
+        return &make->plan[entry - make->plan_from];
+}
+
+static inline bool plan_is_drawn(const struct plan_entry *entry)
+{
+        return !entry->left_out && (entry->page || entry->own);
+}
+
+/* Opens the templates asked for; in a worker. */
+enum qrsign_status make_open_templates(struct make *make, struct qrsign_error *error);
+/* Closes what a worker must not hold: locks end with the parent. */
+void make_let_go(struct make *make);
+
 /* Whether rows were left out for their errors (--keep-going). */
 bool make_has_wrong_rows(const struct make *make);
 
@@ -174,6 +216,12 @@ void make_print_digest(const struct make *make, FILE *stream);
 
 /* plan */
 enum qrsign_status make_plan(struct make *make, struct qrsign_error *error);
+/* In how many parts a record is made and which of them have not changed; in a worker. */
+struct talk_parts;
+enum qrsign_status make_parts(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, struct talk_parts *parts, struct qrsign_error *error);
+/* Cuts the plan into units. */
+enum qrsign_status make_units(struct make *make, struct qrsign_error *error);
 /* Digests of the content of a record, and of all that its plaque depends on. */
 enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
         const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
@@ -219,6 +267,9 @@ enum qrsign_status make_name_volumes(struct make *make, struct qrsign_error *err
  * fit before it has written the first. */
 enum qrsign_status make_try_all(struct make *make, struct qrsign_error *error);
 enum qrsign_status make_draw(struct make *make, struct qrsign_error *error);
+/* Fills the head of a task of a unit. */
+struct task;
+void make_task(const struct make *make, const struct unit *unit, struct task *task);
 /* batch */
 /* Lays a plaque of this run out. */
 enum qrsign_status batch_create(struct make *make, const struct make_template *template_,
@@ -239,16 +290,21 @@ enum qrsign_status make_verify(struct batch *batch, struct qrsign_error *error);
 struct spot make_spot(const struct make *make, const struct drawn *drawn,
         const struct drawn_code *code, const struct qrsign_pdf_place *trim);
 
-/* lines of the manifest and of --json */
-enum qrsign_status line_open(struct make *make, struct qrsign_error *error);
-enum qrsign_status line_write_batch(struct batch *batch, struct qrsign_error *error);
-/* Old lines of entries [from, to) as they are; for what is skipped, left out or not reached. */
-enum qrsign_status line_write_old(
-        struct make *make, size_t from, size_t to, bool report, struct qrsign_error *error);
-/* Lines of plaques that this run is not about, and the end. */
-enum qrsign_status line_close(struct make *make, struct qrsign_error *error);
+/* lines of the manifest, in a worker */
+enum qrsign_status line_say_batch(struct batch *batch, struct qrsign_error *error);
+/* worker.c */
+enum qrsign_status worker_say_line(struct make *make, size_t entry, const json_t *line,
+        enum make_status status, const json_t *problems, struct qrsign_error *error);
+void worker_say_failed(struct make *make, size_t entry, bool missing);
+
+/* the manifest, in the parent */
+/* Writes it: what the journal has of finished units, old lines of all else, and lines of plaques
+ * that this run is not about. */
+enum qrsign_status lines_write(struct make *make, struct qrsign_error *error);
+/* Whether a plaque of the plan has a line, once all that could be drawn was. */
+bool lines_have(const struct plan_entry *entry);
 /* Adds the files of a line to make->paths. */
-void line_note_paths(struct make *make, const json_t *line);
+void lines_note_paths(struct make *make, const char *line);
 
 /* report */
 /* What all inputs came to together. */
@@ -256,9 +312,13 @@ struct make_totals {
         size_t plaques[MAKE_STATUS_COUNT], codes;
         struct qrsign_directory_counts tables;
 };
-/* Counts a plaque and tells of it; `line` is its line of the manifest. */
-void report_plaque(
-        struct make *make, const json_t *line, enum make_status status, json_t *problems);
+/* Counts a plaque with its codes and tells of it; `line` is its line of the manifest, `problems` a
+ * list of them, both as JSON text of so many bytes. */
+void report_plaque(struct make *make, enum make_status status, size_t codes, const char *line,
+        size_t length, const char *problems, size_t problems_length);
+/* Tells of plaques of the plan that stay as they are. */
+enum qrsign_status report_old(
+        struct make *make, size_t from, size_t to, struct qrsign_error *error);
 /* Tells of a plan that is not drawn: a dry run, or a run with nothing to do. */
 enum qrsign_status report_plan(struct make *make, struct qrsign_error *error);
 void report_summary(struct make *make);

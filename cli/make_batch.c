@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A batch of plaques: drawn under temporary names, read back, then given its names at once. */
+/* A batch of plaques, in a worker: drawn under temporary names, read back, then given its names at
+ * once. */
 #include "interrupt.h"
 #include "make.h"
 #include "problems.h"
@@ -53,11 +54,8 @@ static void note_failure(struct make *make, size_t entry, struct listener *liste
         const struct qrsign_error *error)
 {
         hear(listener, error);
-        if (make->plan[entry].status != MAKE_FAILED) {
-                make->plan[entry].status = MAKE_FAILED;
-                make->status_count[MAKE_FAILED]++;
-        }
-        make->missing_count += error->status == QRSIGN_ERROR_MISSING;
+        plan_at(make, entry)->status = MAKE_FAILED;
+        worker_say_failed(make, entry, error->status == QRSIGN_ERROR_MISSING);
 }
 
 enum qrsign_status batch_try(struct make *make, struct make_template *template_,
@@ -82,20 +80,11 @@ enum qrsign_status batch_begin(struct batch *batch, struct qrsign_error *error)
         struct make *make = batch->make;
         char name[MAKE_NAME_SIZE];
         cleanup(path_free) char *path = NULL;
-        enum qrsign_status status = folder_make(&make->folder, error);
 
         for (size_t i = batch->from; i < batch->to; i++)
-                batch->draws_pdf |= make->plan[i].page;
-        if (!status && make->formats & MAKE_PNG)
-                status = folder_make_below(&make->folder, FOLDER_PNG, error);
-        if (!status && make->formats & MAKE_SVG)
-                status = folder_make_below(&make->folder, FOLDER_SVG, error);
-        if (!status && make->formats & MAKE_DXF)
-                status = folder_make_below(&make->folder, FOLDER_DXF, error);
-        if (!status && make->formats & MAKE_PDF && make->separate)
-                status = folder_make_below(&make->folder, FOLDER_PDF, error);
-        if (status || !batch->draws_pdf)
-                return status;
+                batch->draws_pdf |= plan_at(make, i)->page;
+        if (!batch->draws_pdf)
+                return QRSIGN_OK;
         make_volume_name(batch->template_, batch->volume, name);
         path = path_join(make->folder.path, name);
         return path ? output_open(&batch->pdf, path, error) : problems_memory(error);
@@ -245,7 +234,7 @@ static enum qrsign_status draw(struct batch *batch, const struct qrsign_plaque *
         const struct qrsign_record *record, struct drawn *drawn, struct qrsign_error *error)
 {
         struct make *make = batch->make;
-        const struct plan_entry *entry = &make->plan[drawn->entry];
+        const struct plan_entry *entry = plan_at(make, drawn->entry);
         enum qrsign_status status = copy_codes(drawn, qrsign_plaque_info(plaque), error);
 
         for (unsigned format = MAKE_PDF; format <= MAKE_DXF && !status; format <<= 1)
@@ -328,7 +317,7 @@ enum qrsign_status batch_add(struct batch *batch, size_t entry, const struct qrs
         status = make_digests(make, batch->template_, record, drawn->content, drawn->digest, error);
         if (status)
                 return status;
-        decide_issue(make, &make->plan[entry], drawn->id, drawn->content, &copy);
+        decide_issue(make, plan_at(make, entry), drawn->id, drawn->content, &copy);
         drawn->issued = copy.issued;
         status = batch_create(make, batch->template_, &copy, hear, &listener, &plaque, error);
         if (!status && !batch->failed)
@@ -370,7 +359,6 @@ static enum qrsign_status commit(struct batch *batch, struct qrsign_error *error
                                 status = output_commit(&batch->drawn[i].own[j], error);
         if (!status && batch->draws_pdf)
                 status = output_commit(&batch->pdf, error);
-        batch->make->anything_kept = true;
         return status;
 }
 
@@ -388,7 +376,7 @@ enum qrsign_status batch_finish(struct batch *batch, struct qrsign_error *error)
                 return status;
         status = commit(batch, error);
         if (!status)
-                status = line_write_batch(batch, error);
+                status = line_say_batch(batch, error);
         batch->committed = !status;
         return status;
 }

@@ -1,52 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of the manifest (docs/json.md). They are written as batches are finished: should the run
- * die, the next one goes on from the lines that are there. */
-#include "interrupt.h"
+/* Lines of the manifest (docs/json.md): a worker makes those of its batch. */
 #include "json.h"
 #include "keys.h"
 #include "make.h"
 #include "problems.h"
-#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-void line_note_paths(struct make *make, const json_t *line)
-{
-        const json_t *files = json_object_get(line, "files");
-
-        for (size_t i = 0; i < json_array_size(files); i++) {
-                const char *path =
-                        json_string_value(json_object_get(json_array_get(files, i), "file"));
-
-                if (path)
-                        set_add(&make->paths, set_hash("", path), NULL);
-        }
-}
-
-enum qrsign_status line_open(struct make *make, struct qrsign_error *error)
-{
-        cleanup(path_free) char *path = path_join(make->folder.path, MANIFEST_NAME);
-        enum qrsign_status status =
-                path ? output_open(&make->manifest, path, error) : problems_memory(error);
-
-        if (!status)
-                fputs(make->header, make->manifest.stream);
-        return status;
-}
-
-static enum qrsign_status write_line(
-        struct make *make, const json_t *line, struct qrsign_error *error)
-{
-        cleanup(path_free) char *text = json_text(line);
-
-        if (!text)
-                return problems_memory(error);
-        line_note_paths(make, line);
-        fprintf(make->manifest.stream, "%s\n", text);
-        return QRSIGN_OK;
-}
 
 /* A file's digest, taken once for all plaques of a volume. */
 struct digested {
@@ -146,7 +106,7 @@ static enum qrsign_status put_files(struct batch *batch, struct drawn *drawn,
                                 make_own_place(make, 1u << i, drawn->id, name), &own, error);
         }
         if (!status)
-                add_old_files(make, &make->plan[drawn->entry], files);
+                add_old_files(make, plan_at(make, drawn->entry), files);
         json_object_set_new(line, "files", files);
         return status;
 }
@@ -203,10 +163,11 @@ static void put_codes(struct make *make, const struct drawn *drawn, json_t *line
         json_object_set_new(line, "codes", codes);
 }
 
-static enum qrsign_status write_drawn(struct batch *batch, struct drawn *drawn,
+static enum qrsign_status say_drawn(struct batch *batch, struct drawn *drawn,
         const struct digested *volume, struct qrsign_error *error)
 {
         struct make *make = batch->make;
+        const struct plan_entry *entry = plan_at(make, drawn->entry);
         json_t *line = json_line("plaque");
         char issued[16];
         enum qrsign_status status;
@@ -215,11 +176,10 @@ static enum qrsign_status write_drawn(struct batch *batch, struct drawn *drawn,
         json_put_text(line, "id", drawn->id);
         json_put_text(line, "kind", kind_word(batch->template_->kind));
         json_put_text(line, "title", drawn->title);
-        if (make->plan[drawn->entry].part.count)
+        if (entry->part.count)
                 json_object_set_new(line, "part",
-                        json_pack("{s:i, s:i}", "i", make->plan[drawn->entry].part.index, "n",
-                                make->plan[drawn->entry].part.count));
-        json_put_text(line, "template", qrsign_template_name(batch->template_->template_));
+                        json_pack("{s:i, s:i}", "i", entry->part.index, "n", entry->part.count));
+        json_put_text(line, "template", batch->template_->name);
         json_put_count(line, "revision", drawn->revision);
         json_put_text(line, "issued", issued);
         json_put_text(line, "content", drawn->content);
@@ -227,127 +187,42 @@ static enum qrsign_status write_drawn(struct batch *batch, struct drawn *drawn,
         status = put_files(batch, drawn, volume, line, error);
         put_codes(make, drawn, line);
         if (!status)
-                status = write_line(make, line, error);
-        if (!status)
-                report_plaque(make, line, (enum make_status)make->plan[drawn->entry].status,
-                        drawn->problems);
+                status = worker_say_line(make, drawn->entry, line, (enum make_status)entry->status,
+                        drawn->problems, error);
         json_decref(line);
         return status;
 }
 
 /* A plaque that could not be made has a line only in --json. */
-static void report_failed(struct batch *batch, const struct drawn *drawn)
+static enum qrsign_status say_failed(
+        struct batch *batch, const struct drawn *drawn, struct qrsign_error *error)
 {
         json_t *line = json_line("plaque");
+        enum qrsign_status status;
 
         json_put_text(line, "id", drawn->id);
         json_put_text(line, "kind", kind_word(batch->template_->kind));
         json_object_set_new(line, "files", json_array());
         json_object_set_new(line, "codes", json_array());
-        report_plaque(batch->make, line, MAKE_FAILED, drawn->problems);
+        status = worker_say_line(
+                batch->make, drawn->entry, line, MAKE_FAILED, drawn->problems, error);
         json_decref(line);
+        return status;
 }
 
-enum qrsign_status line_write_batch(struct batch *batch, struct qrsign_error *error)
+enum qrsign_status line_say_batch(struct batch *batch, struct qrsign_error *error)
 {
-        struct make *make = batch->make;
         struct digested volume = {0};
         enum qrsign_status status = QRSIGN_OK;
-        size_t next = 0;
 
         if (batch->draws_pdf)
                 status = file_digest(batch->pdf.path, volume.hex, &volume.size, error);
-        for (size_t i = batch->from; i < batch->to && !status; i++) {
-                struct drawn *drawn = next < batch->count ? &batch->drawn[next] : NULL;
+        for (size_t i = 0; i < batch->count && !status; i++) {
+                struct drawn *drawn = &batch->drawn[i];
 
-                if (drawn && drawn->entry == i) {
-                        next++;
-                        if (make->plan[i].status != MAKE_FAILED) {
-                                status = write_drawn(batch, drawn, &volume, error);
-                                continue;
-                        }
-                        report_failed(batch, drawn);
-                }
-                status = line_write_old(make, i, i + 1, true, error);
+                status = plan_at(batch->make, drawn->entry)->status == MAKE_FAILED
+                                 ? say_failed(batch, drawn, error)
+                                 : say_drawn(batch, drawn, &volume, error);
         }
-        if (!status)
-                fflush(make->manifest.stream); /* should the run die, the lines are there */
-        return status;
-}
-
-/* An old line without the files that this run has written over. */
-static enum qrsign_status write_kept(
-        struct make *make, const struct manifest_entry *entry, struct qrsign_error *error)
-{
-        json_t *line = manifest_line(&make->old, entry);
-        const char *id = json_string_value(json_object_get(line, "id"));
-        json_t *files = json_object_get(line, "files");
-        bool reused = id && make_is_elsewhere(make, entry) && set_has(&make->ids, set_hash("", id));
-        enum qrsign_status status;
-
-        for (size_t i = json_array_size(files); i > 0; i--) {
-                const char *path =
-                        json_string_value(json_object_get(json_array_get(files, i - 1), "file"));
-
-                if (!path || make_is_volume(make, path) || (reused && strchr(path, '/')))
-                        json_array_remove(files, i - 1);
-        }
-        status = line ? write_line(make, line, error) : problems_memory(error);
-        json_decref(line);
-        return status;
-}
-
-static enum qrsign_status write_same(struct make *make, const struct manifest_entry *entry,
-        bool report, struct qrsign_error *error)
-{
-        json_t *line = manifest_line(&make->old, entry);
-        enum qrsign_status status = line ? write_line(make, line, error) : problems_memory(error);
-
-        if (!status && report)
-                report_plaque(make, line, MAKE_SKIPPED, NULL);
-        json_decref(line);
-        return status;
-}
-
-enum qrsign_status line_write_old(
-        struct make *make, size_t from, size_t to, bool report, struct qrsign_error *error)
-{
-        enum qrsign_status status = QRSIGN_OK;
-
-        for (size_t i = from; i < to && !status; i++) {
-                const struct plan_entry *entry = &make->plan[i];
-
-                if (!entry->old)
-                        continue;
-                if (entry->left_out || entry->status != MAKE_SKIPPED)
-                        status = write_kept(make, &make->old.entries[entry->old - 1], error);
-                else
-                        status =
-                                write_same(make, &make->old.entries[entry->old - 1], report, error);
-        }
-        return status;
-}
-
-enum qrsign_status line_close(struct make *make, struct qrsign_error *error)
-{
-        enum qrsign_status status = QRSIGN_OK;
-
-        for (size_t i = 0; i < make->old.count && !status; i++) {
-                const struct manifest_entry *entry = &make->old.entries[i];
-                bool wrong_row = entry->key && !entry->seen && make_has_wrong_rows(make);
-
-                if (make_is_elsewhere(make, entry) || wrong_row)
-                        status = write_kept(make, entry, error);
-        }
-        if (!status)
-                status = output_close(&make->manifest, true, error);
-        if (status)
-                return status;
-        make->anything_kept = true;
-        if (output_is_as_before(&make->manifest))
-                return QRSIGN_OK;
-        status = output_commit(&make->manifest, error);
-        if (!status)
-                fsync(make->folder.handle); /* its name, too */
         return status;
 }

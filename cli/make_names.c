@@ -111,7 +111,7 @@ enum qrsign_status make_name_volumes(struct make *make, struct qrsign_error *err
                         any = other[make->plan[i].old - 1] = true;
         for (size_t i = 0; i < make->template_count; i++) {
                 struct make_template *template_ = &make->templates[i];
-                const char *name = qrsign_template_name(template_->template_);
+                const char *name = template_->name;
 
                 snprintf(template_->base, MAKE_NAME_SIZE, "plaques%s%.20s",
                         make->template_count > 1 ? "-" : "", make->template_count > 1 ? name : "");

@@ -185,8 +185,13 @@ static void report_unsigned(struct make *make)
 
 void past_report(struct make *make)
 {
+        bool first = shard_owns(&make->shard, 0); /* of all shards one tells of the whole */
+
         report_unsigned(make);
-        report_gone(make);
-        past_tell_plan(make);
-        report_strays(make);
+        if (first) {
+                report_gone(make);
+                past_tell_plan(make);
+        }
+        if (!make->shard.number)
+                report_strays(make);
 }

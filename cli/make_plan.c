@@ -1,104 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What has to be drawn: every plaque of the run against the manifest of the last one. */
+#include "interrupt.h"
 #include "make.h"
 #include "problems.h"
+#include "worker.h"
 
-#include <sodium/crypto_hash_sha256.h>
 #include <sodium/utils.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* Adds a record's JSON to a digest, but for its day of issue: that is not content. */
-static enum qrsign_status digest_record(const struct qrsign_record *record,
-        crypto_hash_sha256_state *state, struct qrsign_error *error)
-{
-        struct qrsign_record copy = *record;
-        char *json;
-        size_t length;
-        enum qrsign_status status;
-
-        copy.issued = (struct qrsign_date){2020, 1, 1};
-        status = qrsign_record_to_json(&copy, &json, &length, error);
-        if (status)
-                return status;
-        crypto_hash_sha256_update(state, (const unsigned char *)json, length + 1);
-        qrsign_free(json);
-        return QRSIGN_OK;
-}
-
-static void digest_point(crypto_hash_sha256_state *state, struct qrsign_point point)
-{
-        char text[64];
-
-        snprintf(text, sizeof(text), "%d %d %d", point.present, (int)point.latitude_e5,
-                (int)point.longitude_e5);
-        crypto_hash_sha256_update(state, (const unsigned char *)text, strlen(text) + 1);
-}
-
-/* What the board of a hamlet shows besides its record. */
-static void digest_map(const struct qrsign_map *map, crypto_hash_sha256_state *state)
-{
-        for (size_t i = 0; i < map->alley_count; i++) {
-                const struct qrsign_map_alley *alley = &map->alleys[i];
-                const char *name = alley->name_en ? alley->name_en : "";
-
-                crypto_hash_sha256_update(state, (const unsigned char *)name, strlen(name) + 1);
-                digest_point(state, alley->point);
-                for (size_t k = 0; k < alley->path.count; k++)
-                        digest_point(
-                                state, (struct qrsign_point){true, alley->path.points[k].east_m,
-                                               alley->path.points[k].north_m});
-        }
-        for (size_t i = 0; i < map->place_count; i++)
-                digest_point(state, map->places[i]);
-}
-
-enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
-        const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
-        char digest[DIGEST_HEX_SIZE], struct qrsign_error *error)
-{
-        const struct qrsign_record *alley = record->kind == QRSIGN_RECORD_HOUSE
-                                                    ? qrsign_directory_alley(make->directory)
-                                                    : NULL;
-        const char *look = qrsign_template_digest(template_->template_);
-        crypto_hash_sha256_state state;
-        uint8_t bytes[DIGEST_SIZE];
-        enum qrsign_status status;
-
-        crypto_hash_sha256_init(&state);
-        status = digest_record(record, &state, error);
-        if (status)
-                return status;
-        if (alley && !record->point.present) { /* directions go to the head of its alley */
-                char point[64];
-
-                snprintf(point, sizeof(point), "%d %d", (int)alley->point.latitude_e5,
-                        (int)alley->point.longitude_e5);
-                crypto_hash_sha256_update(&state, (const unsigned char *)point, strlen(point));
-        }
-        if (qrsign_directory_map(make->directory))
-                digest_map(qrsign_directory_map(make->directory), &state);
-        crypto_hash_sha256_final(&state, bytes);
-        digest_hex(bytes, content);
-        crypto_hash_sha256_init(&state);
-        crypto_hash_sha256_update(&state, bytes, sizeof(bytes));
-        if (make->issued_given) { /* else it follows from the content and the manifest */
-                char issued[16];
-
-                make_date_text(record->issued, issued);
-                crypto_hash_sha256_update(&state, (const unsigned char *)issued, strlen(issued));
-        }
-        status = alley ? digest_record(alley, &state, error) : QRSIGN_OK;
-        if (status)
-                return status;
-        crypto_hash_sha256_update(
-                &state, (const unsigned char *)make->options_digest, DIGEST_HEX_SIZE);
-        crypto_hash_sha256_update(&state, (const unsigned char *)look, strlen(look) + 1);
-        crypto_hash_sha256_final(&state, bytes);
-        digest_hex(bytes, digest);
-        return QRSIGN_OK;
-}
 
 /* Whether --only names a plaque, or the record that it is a part of. */
 static bool is_chosen(const struct make *make, const char *id, const char *record_id)
@@ -183,7 +93,6 @@ static enum qrsign_status plan_plaque(struct make *make, struct make_template *t
         struct qrsign_error *error)
 {
         struct plan_entry *entry = new_entry(make);
-        enum qrsign_status status = QRSIGN_OK;
         struct manifest_entry *old;
         char id[MAKE_ID_SIZE];
 
@@ -199,12 +108,8 @@ static enum qrsign_status plan_plaque(struct make *make, struct make_template *t
                 return QRSIGN_OK;
         old->seen = true;
         entry->old = (uint32_t)(old - make->old.entries) + 1;
-        if (entry->left_out || make->force)
-                return QRSIGN_OK;
-        if (part.count && record->part.count)
-                status = is_same(make, template_, old, record, &same, error);
-        entry->same = same;
-        return status;
+        entry->same = same && !entry->left_out && !make->force;
+        return QRSIGN_OK;
 }
 
 /* The entry of the old manifest of a part, or NULL. */
@@ -268,75 +173,169 @@ static void leave_old_shapes(
                         leave_old(make, old_part(make, record, i, count), now, record);
 }
 
-/* In how many parts a record is made; 0: whole. `same`: it is one plaque and has not changed, which
- * need not be tried in how many parts it fits. */
-static enum qrsign_status count_parts(struct make *make, const struct make_template *template_,
-        const struct qrsign_record *record, size_t *parts, bool *same, struct qrsign_error *error)
+enum qrsign_status make_parts(struct make *make, struct make_template *template_,
+        const struct qrsign_record *record, struct talk_parts *parts, struct qrsign_error *error)
 {
         enum qrsign_status status;
 
-        *parts = 0;
-        *same = false;
+        *parts = (struct talk_parts){0};
         make_forget_split(make);
         if (!is_touched(make, record->id)) {
-                *parts = old_parts(make, record);
+                parts->count = (uint8_t)old_parts(make, record);
                 return QRSIGN_OK;
         }
         status = is_same(make, template_, manifest_find(&make->old, record->kind, record->id),
-                record, same, error);
-        if (status || *same || record->kind != QRSIGN_RECORD_ALLEY)
+                record, &parts->whole_same, error);
+        /* One plaque that has not changed need not be tried in how many parts it fits. */
+        if (status || parts->whole_same || record->kind != QRSIGN_RECORD_ALLEY)
                 return status;
         status = make_split(make, template_, record, error);
-        if (!status && make->split->count > 1)
-                *parts = make->split->count;
-        /* What is wrong with it otherwise is told when it is made. */
-        return status == QRSIGN_ERROR_MEMORY ? status : QRSIGN_OK;
+        if (status) /* what is wrong with it is told when it is made */
+                return status == QRSIGN_ERROR_MEMORY ? status : QRSIGN_OK;
+        if (make->split->count > 1)
+                parts->count = (uint8_t)make->split->count;
+        for (size_t i = 0; i < parts->count && !status; i++) {
+                bool same;
+
+                status = is_same(make, template_, old_part(make, record, i + 1, parts->count),
+                        &make->split->records[i], &same, error);
+                parts->same |= (uint64_t)same << i;
+        }
+        make_forget_split(make);
+        return status;
 }
 
 static enum qrsign_status plan_record(struct make *make, struct make_template *template_,
-        const struct qrsign_record *record, struct qrsign_error *error)
+        const struct qrsign_record *record, const struct talk_parts *parts,
+        struct qrsign_error *error)
 {
-        enum qrsign_status status;
-        size_t parts;
-        bool known, same;
+        enum qrsign_status status = QRSIGN_OK;
+        bool known;
 
         if (!set_add(&make->ids, set_hash("", record->id), &known))
                 return problems_memory(error);
         if (known)
                 return problems_set(
                         error, QRSIGN_MESSAGE_PLAQUE_TWICE, make->input, NULL, record->id);
-        status = count_parts(make, template_, record, &parts, &same, error);
-        if (!status && !parts)
-                status = plan_plaque(make, template_, record, record->part, same, error);
-        for (size_t i = 0; i < parts && !status; i++) {
-                const struct qrsign_part part = {(uint8_t)(i + 1), (uint8_t)parts};
+        if (!parts->count)
+                status = plan_plaque(
+                        make, template_, record, record->part, parts->whole_same, error);
+        for (size_t i = 0; i < parts->count && !status; i++) {
+                const struct qrsign_part part = {(uint8_t)(i + 1), parts->count};
 
-                status = plan_plaque(make, template_,
-                        make->split ? &make->split->records[i] : record, part, false, error);
+                status = plan_plaque(make, template_, record, part, parts->same >> i & 1, error);
         }
         if (!status)
-                leave_old_shapes(make, record, parts);
-        make_forget_split(make);
+                leave_old_shapes(make, record, parts->count);
+        return status;
+}
+
+/* Alleys may come in parts, which takes fonts to find out: workers do it. */
+struct splitting {
+        struct make *make;
+        struct make_template *template_;
+        size_t records;
+};
+
+enum { SPLIT_AT_ONCE = 25 };
+
+static enum qrsign_status split_task(
+        void *context, size_t unit, struct bytes *out, struct qrsign_error *error)
+{
+        const struct splitting *splitting = context;
+        const struct make *make = splitting->make;
+        struct task task = {.template_ = (size_t)(splitting->template_ - make->templates)};
+
+        task.from = unit * SPLIT_AT_ONCE;
+        task.to = task.from + SPLIT_AT_ONCE < splitting->records ? task.from + SPLIT_AT_ONCE
+                                                                 : splitting->records;
+        return bytes_add_frame(out, TASK_SPLIT, &task, sizeof(task)) ? QRSIGN_OK
+                                                                     : problems_memory(error);
+}
+
+static enum qrsign_status split_frame(void *context, size_t unit, uint32_t kind, const char *data,
+        size_t length, struct qrsign_error *error)
+{
+        const struct splitting *splitting = context;
+        struct make *make = splitting->make;
+        enum qrsign_status status = QRSIGN_OK;
+
+        (void)unit;
+        for (; kind == TALK_PARTS && length && !status; length -= sizeof(struct talk_parts)) {
+                const struct plan_entry any = {0};
+                struct talk_parts parts;
+
+                memcpy(&parts, data, sizeof(parts));
+                data += sizeof(parts);
+                status = make_next(make, &any, error);
+                if (!status)
+                        status =
+                                plan_record(make, splitting->template_, make->whole, &parts, error);
+        }
+        return status;
+}
+
+static enum qrsign_status split_turn(
+        void *context, size_t unit, const struct result *result, struct qrsign_error *error)
+{
+        (void)context;
+        (void)unit;
+        return result->lost && !interrupt_noted()
+                       ? qrsign_error_set(error, QRSIGN_MESSAGE_NOT_TRIED, NULL, NULL, NULL)
+                       : QRSIGN_OK;
+}
+
+static enum qrsign_status plan_alleys(
+        struct make *make, struct make_template *template_, struct qrsign_error *error)
+{
+        struct splitting splitting = {
+                make, template_, qrsign_directory_counts(make->directory).alleys};
+        const struct deal deal = {.context = &splitting,
+                .unit_count = (splitting.records + SPLIT_AT_ONCE - 1) / SPLIT_AT_ONCE,
+                .again = true,
+                .task = split_task,
+                .frame = split_frame,
+                .turn = split_turn};
+
+        return pool_run(&make->pool, &deal, error);
+}
+
+static enum qrsign_status plan_others(
+        struct make *make, struct make_template *template_, struct qrsign_error *error)
+{
+        const struct qrsign_record *record;
+        enum qrsign_status status;
+
+        for (;;) {
+                struct talk_parts parts;
+
+                status = qrsign_directory_next(make->directory, &record, error);
+                if (!status && !record)
+                        break;
+                if (!status)
+                        status = make_parts(make, template_, record, &parts, error);
+                if (!status)
+                        status = plan_record(make, template_, record, &parts, error);
+                if (status)
+                        break;
+        }
         return status;
 }
 
 static enum qrsign_status plan_template(
         struct make *make, struct make_template *template_, struct qrsign_error *error)
 {
-        const struct qrsign_record *record;
         enum qrsign_status status =
                 qrsign_directory_rewind(make->directory, template_->kind, error);
 
         template_->first = make->plan_count;
-        while (!status) {
-                status = qrsign_directory_next(make->directory, &record, error);
-                if (status || !record)
-                        break;
-                status = plan_record(make, template_, record, error);
-        }
-        if (!status && !template_->count)
-                status = problems_set(error, QRSIGN_MESSAGE_NOTHING_TO_MAKE, make->input, NULL,
-                        qrsign_template_name(template_->template_));
+        if (!status)
+                status = template_->kind == QRSIGN_RECORD_ALLEY
+                                 ? plan_alleys(make, template_, error)
+                                 : plan_others(make, template_, error);
+        if (!status && !template_->count && !interrupt_noted())
+                status = problems_set(
+                        error, QRSIGN_MESSAGE_NOTHING_TO_MAKE, make->input, NULL, template_->name);
         return status;
 }
 
@@ -364,6 +363,8 @@ enum qrsign_status make_plan(struct make *make, struct qrsign_error *error)
         for (size_t i = 0; i < make->template_count && !status; i++)
                 status = plan_template(make, &make->templates[i], error);
         make->planning = false;
+        if (status || interrupt_noted())
+                return status;
         if (!status)
                 status = check_only(make, error);
         if (!status)
@@ -376,5 +377,5 @@ enum qrsign_status make_plan(struct make *make, struct qrsign_error *error)
                                              make->pages_per_file;
                 make_plan_files(make, template_);
         }
-        return status;
+        return status ? status : make_units(make, error);
 }

@@ -5,6 +5,8 @@
 #include "problems.h"
 #include "text.h"
 
+#include <string.h>
+
 static const char *const status_words[] = {"made", "changed", "skipped", "failed"};
 
 static void print_status(struct make *make, const json_t *line, enum make_status status)
@@ -24,21 +26,13 @@ static void print_status(struct make *make, const json_t *line, enum make_status
         fputc('\n', stream);
 }
 
-void report_plaque(struct make *make, const json_t *line, enum make_status status, json_t *problems)
+/* `problems` is taken over. */
+static void print_json(
+        struct cli *cli, const json_t *line, enum make_status status, json_t *problems)
 {
         static const char *const keys[] = {"id", "kind", "title", "part", "files", "codes"};
-        json_t *object;
+        json_t *object = json_line("plaque");
 
-        if (status != MAKE_FAILED) {
-                make->status_count[status]++;
-                make->code_count += json_array_size(json_object_get(line, "codes"));
-        }
-        if (!make->cli->json) {
-                if (make->cli->verbose || (make->dry_run && !make->cli->quiet))
-                        print_status(make, line, status);
-                return;
-        }
-        object = json_line("plaque");
         for (size_t i = 0; i < COUNT(keys); i++) {
                 json_t *value = json_object_get(line, keys[i]);
 
@@ -47,50 +41,116 @@ void report_plaque(struct make *make, const json_t *line, enum make_status statu
                 if (value)
                         json_object_set(object, keys[i], value);
         }
-        if (problems)
-                json_object_set(object, "problems", problems);
+        json_object_set_new(object, "problems", problems ? problems : json_array());
+        json_print(cli, object);
+}
+
+/* Whether each plaque is told of, or they are only counted. */
+static bool tells(const struct make *make)
+{
+        return make->cli->json || make->cli->verbose || (make->dry_run && !make->cli->quiet);
+}
+
+static void count(struct make *make, enum make_status status, size_t codes)
+{
+        if (status == MAKE_FAILED) /* it was counted when it failed */
+                return;
+        make->status_count[status]++;
+        make->code_count += codes;
+}
+
+void report_plaque(struct make *make, enum make_status status, size_t codes, const char *text,
+        size_t length, const char *problems, size_t problems_length)
+{
+        json_t *line;
+
+        count(make, status, codes);
+        if (!tells(make))
+                return;
+        line = json_loadb(text, length, 0, NULL);
+        if (make->cli->json)
+                print_json(make->cli, line, status,
+                        problems_length ? json_loadb(problems, problems_length, 0, NULL) : NULL);
         else
-                json_object_set_new(object, "problems", json_array());
-        json_print(make->cli, object);
+                print_status(make, line, status);
+        json_decref(line);
+}
+
+enum qrsign_status report_old(struct make *make, size_t from, size_t to, struct qrsign_error *error)
+{
+        for (size_t i = from; i < to; i++) {
+                const struct plan_entry *entry = &make->plan[i];
+                const struct manifest_entry *old;
+                cleanup(path_free) char *text = NULL;
+
+                if (entry->left_out || entry->status != MAKE_SKIPPED || !entry->old)
+                        continue;
+                old = &make->old.entries[entry->old - 1];
+                if (tells(make) && !(text = manifest_text(&make->old, old)))
+                        return problems_memory(error);
+                report_plaque(
+                        make, MAKE_SKIPPED, old->codes, text, text ? strlen(text) : 0, NULL, 0);
+        }
+        return QRSIGN_OK;
+}
+
+/* A plaque of the plan that would be made. */
+static enum qrsign_status report_planned(struct make *make, const struct plan_entry *entry,
+        enum qrsign_record_kind kind, struct qrsign_error *error)
+{
+        const struct manifest_entry *old = entry->old ? &make->old.entries[entry->old - 1] : NULL;
+        char id[MAKE_ID_SIZE];
+        json_t *line;
+
+        count(make, (enum make_status)entry->status, old ? old->codes : 0);
+        if (!tells(make))
+                return QRSIGN_OK;
+        make_id(make->whole, entry->part, id);
+        line = old ? manifest_line(&make->old, old)
+                   : json_pack("{s:s, s:s}", "id", id, "kind", kind_word(kind));
+        if (!line)
+                return problems_memory(error);
+        if (make->cli->json)
+                print_json(make->cli, line, (enum make_status)entry->status, NULL);
+        else
+                print_status(make, line, (enum make_status)entry->status);
+        json_decref(line);
+        return QRSIGN_OK;
+}
+
+/* Records are gone through only where something is to be told of one without an old line. */
+static enum qrsign_status report_template(
+        struct make *make, const struct make_template *template_, struct qrsign_error *error)
+{
+        enum qrsign_status status = QRSIGN_OK;
+        bool reads = tells(make);
+
+        if (reads)
+                status = qrsign_directory_rewind(make->directory, template_->kind, error);
+        for (size_t i = 0; i < template_->count && !status; i++) {
+                const struct plan_entry *entry = &make->plan[template_->first + i];
+
+                if (reads)
+                        status = make_next(make, entry, error);
+                if (!status && !entry->left_out)
+                        status = report_planned(make, entry, template_->kind, error);
+        }
+        return status;
 }
 
 enum qrsign_status report_plan(struct make *make, struct qrsign_error *error)
 {
-        for (size_t i = 0; i < make->template_count; i++) {
-                struct make_template *template_ = &make->templates[i];
-                enum qrsign_status status =
-                        qrsign_directory_rewind(make->directory, template_->kind, error);
+        enum qrsign_status status = QRSIGN_OK;
 
-                for (size_t j = 0; j < template_->count && !status; j++) {
-                        const struct plan_entry *entry = &make->plan[template_->first + j];
-                        char id[MAKE_ID_SIZE];
-                        json_t *line;
-
-                        status = make_next(make, entry, error);
-                        if (status)
-                                break;
-                        make_id(make->whole, entry->part, id);
-                        line = entry->old ? manifest_line(
-                                                    &make->old, &make->old.entries[entry->old - 1])
-                                          : json_pack("{s:s, s:s}", "id", id, "kind",
-                                                    kind_word(template_->kind));
-                        line_note_paths(make, line);
-                        if (!entry->left_out)
-                                report_plaque(make, line, (enum make_status)entry->status, NULL);
-                        json_decref(line);
-                }
-                if (status)
-                        return status;
-        }
+        for (size_t i = 0; i < make->template_count && !status; i++)
+                status = report_template(make, &make->templates[i], error);
         for (size_t i = 0; i < make->old.count; i++) {
-                if (make_is_elsewhere(make, &make->old.entries[i])) {
-                        json_t *line = manifest_line(&make->old, &make->old.entries[i]);
+                cleanup(path_free) char *text = manifest_text(&make->old, &make->old.entries[i]);
 
-                        line_note_paths(make, line);
-                        json_decref(line);
-                }
+                if (text && make->old.entries[i].key)
+                        lines_note_paths(make, text);
         }
-        return QRSIGN_OK;
+        return status;
 }
 
 void report_summary(struct make *make)

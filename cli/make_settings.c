@@ -3,6 +3,7 @@
 #include "make.h"
 #include "keys.h"
 #include "problems.h"
+#include "processors.h"
 #include "secret.h"
 
 #include <ctype.h>
@@ -193,6 +194,11 @@ enum qrsign_status make_settings(
         make->durable = options_given(options, OPTION_DURABLE);
         make->pages_per_file =
                 (size_t)options_number(options, OPTION_PAGES_PER_FILE, PAGES_PER_FILE);
+        make->jobs = (size_t)options_number(options, OPTION_JOBS, 0);
+        if (!make->jobs)
+                make->jobs = processors_count();
+        if (make->jobs > POOL_MOST)
+                make->jobs = POOL_MOST;
         make->only = options_given(options, OPTION_ONLY) ? &options->values[OPTION_ONLY] : NULL;
         make->issued_given = qrsign_directory_setting(make->directory, "issued", NULL)[0];
         make->png = (struct qrsign_png_options){
@@ -213,6 +219,8 @@ enum qrsign_status make_settings(
                 .page = options_text(options, OPTION_PAGE),
         };
         status = check_page(make, error);
+        if (!status && options_given(options, OPTION_SHARD))
+                status = shard_parse(&make->shard, options_text(options, OPTION_SHARD), error);
         if (!status)
                 status = read_drops(make, options, error);
         if (!status)

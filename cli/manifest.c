@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "manifest.h"
 #include "files.h"
+#include "journal.h"
 #include "problems.h"
 
 #include <errno.h>
 #include <sodium/utils.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const kind_words[] = {"", "alley", "house", "hamlet", "site"};
 
@@ -106,6 +108,7 @@ static bool read_entry(const json_t *line, struct manifest_entry *entry)
                         NULL, &length, NULL) != 0)
                 return false;
         entry->kind = (unsigned)kind & 15;
+        entry->codes = json_array_size(json_object_get(line, "codes")) & 63;
         entry->key = manifest_key(kind, text_of(line, "id"));
         return true;
 }
@@ -136,7 +139,7 @@ static bool is_header(const char *text, size_t length)
 struct source {
         FILE *stream;
         const char *path; /* for messages */
-        bool unsure;
+        bool journal;     /* it has no header, and its last line may be half */
 };
 
 static enum qrsign_status read_header(
@@ -148,8 +151,6 @@ static enum qrsign_status read_header(
 
         if (length <= 0 || text[length - 1] != '\n' || !is_header(text, (size_t)length)) {
                 free(text);
-                if (source->unsure) /* it died at once: there is nothing to resume */
-                        return QRSIGN_OK;
                 return problems_set(
                         error, QRSIGN_MESSAGE_MANIFEST_FOREIGN, source->path, NULL, NULL);
         }
@@ -172,17 +173,22 @@ static enum qrsign_status read_lines(struct manifest *manifest, struct cli *cli,
 
         while (!status && (length = getline(&text, &room, source->stream)) > 0) {
                 json_t *line = json_loadb(text, (size_t)length, 0, NULL);
-                struct manifest_entry entry = {.unsure = source->unsure};
+                struct manifest_entry entry = {.unsure = manifest->resumed};
 
                 number++;
-                entry.offset = (uint64_t)(copy ? ftello(copy) : offset) & ((1ULL << 58) - 1);
+                entry.offset = (uint64_t)(copy ? ftello(copy) : offset) & ((1ULL << 52) - 1);
+                if (strcmp(text_of(line, "type"), "batch") == 0) { /* of a shard */
+                        json_decref(line);
+                        offset += length;
+                        continue;
+                }
                 if (text[length - 1] != '\n' || !read_entry(line, &entry)) {
                         struct qrsign_error warning;
 
                         problems_set(&warning, QRSIGN_MESSAGE_MANIFEST_LINE_BAD, source->path, NULL,
                                 NULL);
                         warning.line = number;
-                        if (!source->unsure)
+                        if (!source->journal)
                                 problems_report(cli, NULL, &warning);
                 } else if (!keep(manifest, entry) ||
                            !note_parted(manifest, line, (enum qrsign_record_kind)entry.kind)) {
@@ -198,36 +204,19 @@ static enum qrsign_status read_lines(struct manifest *manifest, struct cli *cli,
         return status;
 }
 
-/* Manifests that runs which died were writing. */
-struct journals {
-        const struct folder *folder;
-        char *paths[8]; /* more than one is rare; more than eight: the rest is made again */
-        size_t count;
-};
-
-static void note_journal(void *context, const char *below, const char *name)
-{
-        struct journals *journals = context;
-
-        (void)below;
-        if (journals->count < COUNT(journals->paths) &&
-                strncmp(name, "." MANIFEST_NAME ".", strlen("." MANIFEST_NAME ".")) == 0 &&
-                folder_is_stale(journals->folder, name))
-                journals->paths[journals->count++] = path_join(journals->folder->path, name);
-}
-
 static enum qrsign_status read_source(struct manifest *manifest, struct cli *cli, const char *path,
-        bool unsure, FILE *copy, struct qrsign_error *error)
+        bool journal, FILE *copy, struct qrsign_error *error)
 {
-        struct source source = {path ? fopen(path, "rbe") : NULL, path, unsure};
-        enum qrsign_status status;
+        struct source source = {path ? fopen(path, "rbe") : NULL, path, journal};
+        enum qrsign_status status = QRSIGN_OK;
 
         if (!source.stream)
                 return !path ? problems_memory(error)
-                       : errno == ENOENT || unsure
+                       : errno == ENOENT
                                ? QRSIGN_OK
                                : problems_errno(error, QRSIGN_MESSAGE_FILE_OPEN, path, errno);
-        status = read_header(manifest, &source, error);
+        if (!journal)
+                status = read_header(manifest, &source, error);
         if (!status)
                 status = read_lines(manifest, cli, &source, copy, error);
         if (!copy && !status)
@@ -238,26 +227,26 @@ static enum qrsign_status read_source(struct manifest *manifest, struct cli *cli
 }
 
 enum qrsign_status manifest_read(struct manifest *manifest, struct cli *cli,
-        const struct folder *folder, struct qrsign_error *error)
+        const struct folder *folder, const char *name, struct qrsign_error *error)
 {
         cleanup(path_free) char *path = path_join(folder->path, MANIFEST_NAME);
-        struct journals journals = {.folder = folder};
+        cleanup(path_free) char *own = path_join(folder->path, name);
+        cleanup(path_free) char *journal = journal_path(folder->path, name);
+        bool shard = strcmp(name, MANIFEST_NAME) != 0;
         enum qrsign_status status;
 
         if (folder->handle < 0)
                 return QRSIGN_OK;
-        folder_list(folder, "", note_journal, &journals);
-        manifest->resumed = journals.count > 0;
-        if (manifest->resumed && !(manifest->lines = tmpfile()))
+        manifest->resumed = journal && access(journal, F_OK) == 0;
+        if ((manifest->resumed || shard) && !(manifest->lines = tmpfile()))
+                return problems_errno(error, QRSIGN_MESSAGE_FILE_WRITE, folder->path, errno);
+        status = read_source(manifest, cli, path, false, manifest->lines, error);
+        if (!status && shard)
+                status = read_source(manifest, cli, own, false, manifest->lines, error);
+        if (!status && manifest->resumed)
+                status = read_source(manifest, cli, journal, true, manifest->lines, error);
+        if (!status && manifest->lines && fflush(manifest->lines) != 0)
                 status = problems_errno(error, QRSIGN_MESSAGE_FILE_WRITE, folder->path, errno);
-        else
-                status = read_source(manifest, cli, path, false, manifest->lines, error);
-        for (size_t i = 0; i < journals.count; i++) {
-                if (!status)
-                        status = read_source(
-                                manifest, cli, journals.paths[i], true, manifest->lines, error);
-                free(journals.paths[i]);
-        }
         return status;
 }
 
@@ -272,16 +261,34 @@ void manifest_free(struct manifest *manifest)
         *manifest = (struct manifest){0};
 }
 
+/* Not through the stream: workers share its place in the file. */
 char *manifest_text(const struct manifest *manifest, const struct manifest_entry *entry)
 {
-        char *text = NULL;
-        size_t room = 0;
+        size_t room = 1024, length = 0;
+        char *text = malloc(room + 1), *end = NULL;
 
-        if (fseeko(manifest->lines, (off_t)entry->offset, SEEK_SET) != 0 ||
-                getline(&text, &room, manifest->lines) <= 0) {
+        while (text && !end) {
+                ssize_t count = pread(fileno(manifest->lines), text + length, room - length,
+                        (off_t)(entry->offset + length));
+                char *more;
+
+                if (count <= 0)
+                        break;
+                end = memchr(text + length, '\n', (size_t)count);
+                length += (size_t)count;
+                if (end || length < room)
+                        continue;
+                more = realloc(text, 2 * room + 1);
+                if (!more)
+                        break;
+                text = more;
+                room *= 2;
+        }
+        if (!end) {
                 free(text);
                 return NULL;
         }
+        end[1] = '\0';
         return text;
 }
 

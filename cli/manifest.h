@@ -19,10 +19,11 @@ enum {
 
 struct manifest_entry {
         uint64_t key;                    /* of kind and id; 0: a later line took its place */
-        uint64_t offset : 58;            /* of its line */
+        uint64_t offset : 52;            /* of its line */
+        uint64_t codes : 6;              /* how many it has */
         uint64_t kind : 4;               /* enum qrsign_record_kind */
         uint64_t seen : 1;               /* its plaque is in this run */
-        uint64_t unsure : 1;             /* of a run that died: its files are looked at closely */
+        uint64_t unsure : 1;             /* a run died: its files are looked at closely */
         uint8_t digest[MANIFEST_DIGEST]; /* the first bytes of the line's */
 };
 
@@ -30,17 +31,18 @@ struct manifest {
         FILE *lines;       /* NULL: there is no manifest */
         char *header;      /* its first line */
         struct set parted; /* keys of records of which parts are there */
-        bool resumed;      /* a run that died left lines */
+        bool resumed;      /* a run that died left its journal */
         struct manifest_entry *entries;
         size_t count, room;
         uint32_t *slots; /* of entries by key, from 1; 0: free */
         size_t slot_count;
 };
 
-/* Reads the manifest of a folder, and what a run that died left beside it. A folder without one
- * gives an empty manifest. */
+/* Reads the manifest of a folder, that of a shard (`name`) which holds what is newer, and the
+ * journal that a run which died left beside the latter. A folder without one gives an empty
+ * manifest. */
 enum qrsign_status manifest_read(struct manifest *manifest, struct cli *cli,
-        const struct folder *folder, struct qrsign_error *error);
+        const struct folder *folder, const char *name, struct qrsign_error *error);
 void manifest_free(struct manifest *manifest);
 
 uint64_t manifest_key(enum qrsign_record_kind kind, const char *id);

@@ -73,7 +73,7 @@ static enum qrsign_status write_starter(
 
         if (extension && strcasecmp(extension, ".csv") == 0)
                 return problems_set(error, QRSIGN_MESSAGE_NEW_NOT_A_FOLDER, NULL, NULL, name);
-        status = folder_open(&folder, name, false, error);
+        status = folder_open(&folder, name, FOLDER_FREE, error);
         if (!status)
                 status = check_absent(&folder, starter, error);
         if (!status)

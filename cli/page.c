@@ -198,7 +198,7 @@ static enum qrsign_status write_page(
         const char *name, const struct piece pieces[FILES], struct qrsign_error *error)
 {
         struct folder folder = {.handle = -1};
-        enum qrsign_status status = folder_open(&folder, name, true, error);
+        enum qrsign_status status = folder_open(&folder, name, FOLDER_ALONE, error);
 
         if (!status)
                 status = folder_make(&folder, error);

@@ -130,6 +130,10 @@ static void print_problem(struct cli *cli, const char *id, const struct qrsign_e
 
 void problems_report(struct cli *cli, const char *id, const struct qrsign_error *problem)
 {
+        if (cli->relay) {
+                cli->relay(cli->relay_context, id, problem);
+                return;
+        }
         if (problem->severity == QRSIGN_SEVERITY_ERROR && !cli->first_error.code)
                 cli->first_error = *problem;
         cli->severity_count[problem->severity]++;

@@ -35,6 +35,10 @@ void progress_step(struct progress *progress)
 {
         double now;
 
+        if (progress->relay) {
+                progress->relay(progress->context);
+                return;
+        }
         if (progress->done < progress->steps)
                 progress->done++;
         if (!progress->shown)

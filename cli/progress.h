@@ -11,6 +11,8 @@ struct progress {
         size_t plaques;     /* in all */
         size_t steps, done; /* a plaque takes one step or more */
         double started, printed;
+        void (*relay)(void *context); /* in a worker: who is told of a step instead */
+        void *context;
 };
 
 void progress_start(struct progress *progress, struct cli *cli, size_t plaques, size_t steps);

@@ -3,6 +3,7 @@
 #include "interrupt.h"
 #include "problems.h"
 #include "text.h"
+#include "worker.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -16,12 +17,28 @@ struct old_row {
         long offset;
 };
 
+enum {
+        MOST_ROWS = 300, /* all plaques of a run up to this many are shown */
+        SAMPLE = 100     /* else about as many */
+};
+
+/* A row of the new proof: a plaque's line in the manifest, and where it stands in the plan. */
+struct row {
+        uint64_t key;
+        off_t offset;
+        size_t template_, entry; /* entry SIZE_MAX: this run is not about it */
+        size_t record;
+};
+
 struct proof {
         struct make *make;
         struct output output;
         FILE *manifest;
-        char *line; /* the manifest's, not yet written */
+        char *line; /* the manifest's, read last */
         size_t line_size;
+        size_t line_count; /* plaques in the manifest */
+        struct row *wanted;
+        size_t wanted_count;
         FILE *old; /* NULL: there is none that can be used */
         struct old_row *rows;
         size_t count, room;
@@ -36,6 +53,7 @@ static void proof_free(struct proof *proof)
                 fclose(proof->old);
         free(proof->line);
         free(proof->rows);
+        free(proof->wanted);
 }
 
 /* The first line: rows of a proof in another language or of another program are not taken. */
@@ -142,13 +160,19 @@ static enum qrsign_status read_old(
         return QRSIGN_OK;
 }
 
+static const struct old_row *find_old(const struct proof *proof, uint64_t key)
+{
+        const struct old_row wanted = {key, 0};
+
+        return proof->count
+                       ? bsearch(&wanted, proof->rows, proof->count, sizeof(wanted), compare_rows)
+                       : NULL;
+}
+
 /* Copies a row from the old proof; false if it is not there. */
 static bool copy_old(struct proof *proof, uint64_t key)
 {
-        const struct old_row wanted = {key, 0};
-        const struct old_row *row = proof->count ? bsearch(&wanted, proof->rows, proof->count,
-                                                           sizeof(wanted), compare_rows)
-                                                 : NULL;
+        const struct old_row *row = find_old(proof, key);
         int byte;
 
         if (!row || fseek(proof->old, row->offset, SEEK_SET) != 0)
@@ -159,14 +183,6 @@ static bool copy_old(struct proof *proof, uint64_t key)
                         break;
         }
         return true;
-}
-
-/* The next plaque's line of the manifest; NULL after the last. */
-static json_t *next_line(struct proof *proof)
-{
-        if (getline(&proof->line, &proof->line_size, proof->manifest) < 0)
-                return NULL;
-        return json_loads(proof->line, 0, NULL);
 }
 
 struct listener {
@@ -181,12 +197,12 @@ static void hear(void *context, const struct qrsign_error *problem)
         proof_problem(listener->stream, listener->language, problem);
 }
 
-/* Lays the plaque out once more and writes its row. */
-static enum qrsign_status write_row(struct proof *proof, const struct make_template *template_,
-        const struct qrsign_record *record, const json_t *line, struct qrsign_error *error)
+enum qrsign_status proof_draw_row(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, const char *text, size_t length, FILE *stream,
+        struct qrsign_error *error)
 {
-        struct make *make = proof->make;
         struct qrsign_record copy = *record;
+        json_t *line = json_loadb(text, length, 0, NULL);
         const char *issued = json_string_value(json_object_get(line, "issued"));
         char *problems = NULL;
         size_t size = 0;
@@ -194,8 +210,10 @@ static enum qrsign_status write_row(struct proof *proof, const struct make_templ
         struct qrsign_plaque *plaque = NULL;
         enum qrsign_status status;
 
-        if (!listener.stream)
+        if (!listener.stream || !line) {
+                json_decref(line);
                 return problems_memory(error);
+        }
         if (issued)
                 make_date_parse(issued, &copy.issued);
         status = batch_create(make, template_, &copy, hear, &listener, &plaque, error);
@@ -204,62 +222,143 @@ static enum qrsign_status write_row(struct proof *proof, const struct make_templ
         if (!status) {
                 struct proof_row row = {make->cli->language, line, plaque, &copy, problems};
 
-                fprintf(proof->output.stream, "<!--%016" PRIx64 "-->", row_key(proof->line));
-                status = proof_row_write(&row, proof->output.stream, error);
-                fputc('\n', proof->output.stream);
+                status = proof_row_write(&row, stream, error);
         }
         qrsign_plaque_free(plaque);
+        json_decref(line);
         free(problems);
         return status;
 }
 
-/* The rows of a template's plaques; *line is the manifest's next. A plaque that failed has none. */
-static enum qrsign_status write_template(struct proof *proof, struct make_template *template_,
-        json_t **line, struct qrsign_error *error)
+/* Reads a line of the manifest again; its end is not part of it. */
+static ssize_t read_line(struct proof *proof, off_t offset)
 {
-        struct make *make = proof->make;
+        ssize_t length;
+
+        if (fseeko(proof->manifest, offset, SEEK_SET) != 0)
+                return -1;
+        length = getline(&proof->line, &proof->line_size, proof->manifest);
+        return length > 0 ? length - 1 : -1;
+}
+
+/* A row that is not in the old proof is drawn by a worker. */
+static enum qrsign_status row_task(
+        void *context, size_t number, struct bytes *out, struct qrsign_error *error)
+{
+        struct proof *proof = context;
+        const struct make *make = proof->make;
+        const struct row *row = &proof->wanted[number];
+        const struct unit unit = {
+                row->template_, row->entry, row->entry + 1, row->record, 0, 0, 0, false};
+        struct bytes body = {0};
+        struct task task;
+        ssize_t length;
+        bool good;
+
+        if (row->entry == SIZE_MAX || find_old(proof, row->key))
+                return QRSIGN_OK;
+        length = read_line(proof, row->offset);
+        make_task(make, &unit, &task);
+        good = length > 0 && bytes_add(&body, &task, sizeof(task)) &&
+               bytes_add(&body, &make->plan[row->entry], sizeof(*make->plan)) &&
+               bytes_add(&body, proof->line, (size_t)length) &&
+               bytes_add_frame(out, TASK_ROWS, body.data, body.length);
+        bytes_free(&body);
+        return good ? QRSIGN_OK : problems_memory(error);
+}
+
+static void write_key(struct proof *proof, const struct row *row)
+{
+        fprintf(proof->output.stream, "<!--%016" PRIx64 "-->", row->key);
+}
+
+static enum qrsign_status row_frame(void *context, size_t number, uint32_t kind, const char *data,
+        size_t length, struct qrsign_error *error)
+{
+        struct proof *proof = context;
+
+        (void)error;
+        if (kind != TALK_ROW)
+                return QRSIGN_OK;
+        write_key(proof, &proof->wanted[number]);
+        fwrite(data, 1, length, proof->output.stream);
+        fputc('\n', proof->output.stream);
+        return QRSIGN_OK;
+}
+
+/* The row of a plaque that this run is not about: what the manifest says. */
+static enum qrsign_status write_elsewhere(
+        struct proof *proof, const struct row *wanted, struct qrsign_error *error)
+{
+        ssize_t length = read_line(proof, wanted->offset);
+        json_t *line = length > 0 ? json_loadb(proof->line, (size_t)length, 0, NULL) : NULL;
+        struct proof_row row = {.language = proof->make->cli->language, .line = line};
         enum qrsign_status status =
-                qrsign_directory_rewind(make->directory, template_->kind, error);
+                line ? proof_row_write(&row, proof->output.stream, error) : problems_memory(error);
 
-        for (size_t i = 0; i < template_->count && !status && !interrupt_noted(); i++) {
-                const struct plan_entry *entry = &make->plan[template_->first + i];
-                const char *id = json_string_value(json_object_get(*line, "id"));
-                const char *kind = json_string_value(json_object_get(*line, "kind"));
-                const struct qrsign_record *record;
-                char own[MAKE_ID_SIZE];
-
-                status = make_next(make, entry, error);
-                if (status || !id || !kind || strcmp(kind, kind_word(template_->kind)) != 0)
-                        continue;
-                make_id(make->whole, entry->part, own);
-                if (strcmp(id, own) != 0)
-                        continue;
-                if (!copy_old(proof, row_key(proof->line))) {
-                        status = make_record(make, template_, entry, &record, error);
-                        if (!status)
-                                status = write_row(proof, template_, record, *line, error);
-                }
-                json_decref(*line);
-                *line = next_line(proof);
-        }
+        fputc('\n', proof->output.stream);
+        json_decref(line);
         return status;
 }
 
-/* Plaques of other templates that an earlier run made: their rows, or what the manifest says. */
-static enum qrsign_status write_rest(struct proof *proof, json_t *line, struct qrsign_error *error)
+static enum qrsign_status row_turn(
+        void *context, size_t number, const struct result *result, struct qrsign_error *error)
 {
-        enum qrsign_status status = QRSIGN_OK;
+        struct proof *proof = context;
+        const struct row *row = &proof->wanted[number];
 
-        while (line && !status && !interrupt_noted()) {
-                struct proof_row row = {.language = proof->make->cli->language, .line = line};
+        if (result->task.length || copy_old(proof, row->key))
+                return QRSIGN_OK;
+        return write_elsewhere(proof, row, error);
+}
 
-                if (!copy_old(proof, row_key(proof->line))) {
-                        status = proof_row_write(&row, proof->output.stream, error);
-                        fputc('\n', proof->output.stream);
-                }
-                json_decref(line);
-                line = status ? NULL : next_line(proof);
+/* Reads the next line of the manifest; if it is one of those shown, keeps its row. */
+static enum qrsign_status want_row(
+        struct proof *proof, size_t number, struct row row, struct qrsign_error *error)
+{
+        size_t all = proof->line_count, every = all > MOST_ROWS ? (all + SAMPLE - 1) / SAMPLE : 1;
+        struct row *wanted;
+
+        row.offset = ftello(proof->manifest);
+        if (number % every) {
+                skip_line(proof->manifest);
+                return QRSIGN_OK;
         }
+        if (getline(&proof->line, &proof->line_size, proof->manifest) <= 0)
+                return QRSIGN_OK;
+        row.key = row_key(proof->line);
+        wanted = realloc(proof->wanted, (proof->wanted_count + 1) * sizeof(*wanted));
+        if (!wanted)
+                return problems_memory(error);
+        proof->wanted = wanted;
+        wanted[proof->wanted_count++] = row;
+        return QRSIGN_OK;
+}
+
+/* Goes through the manifest and the plan side by side: the same order, but that a plaque which
+ * could not be made has no line, and that plaques of other templates stand behind. */
+static enum qrsign_status choose_rows(struct proof *proof, struct qrsign_error *error)
+{
+        struct make *make = proof->make;
+        enum qrsign_status status = QRSIGN_OK;
+        size_t number = 0;
+
+        for (size_t i = 0; i < make->template_count; i++) {
+                const struct make_template *template_ = &make->templates[i];
+                size_t end = template_->first + template_->count, record = 0;
+
+                for (size_t k = template_->first; k < end && !status; k++) {
+                        const struct plan_entry *entry = &make->plan[k];
+                        struct row row = {.template_ = i, .entry = k};
+
+                        record += entry->part.index <= 1;
+                        row.record = record - 1;
+                        if (lines_have(entry))
+                                status = want_row(proof, number++, row, error);
+                }
+        }
+        for (; number < proof->line_count && !status; number++)
+                status = want_row(proof, number, (struct row){.entry = SIZE_MAX}, error);
         return status;
 }
 
@@ -296,8 +395,18 @@ static void write_begin(struct proof *proof)
                 language == QRSIGN_LANGUAGE_VIETNAMESE ? "vi" : "en");
         fputs("<meta name=\"viewport\" content=\"width=device-width\"><title>", stream);
         fputs(text_get(language, TEXT_PROOF_TITLE), stream);
-        fprintf(stream, "</title><style>%s</style></head><body><h1>%s</h1><p>%s</p>\n", style,
+        fprintf(stream, "</title><style>%s</style></head><body><h1>%s</h1><p>%s", style,
                 text_get(language, TEXT_PROOF_TITLE), text_get(language, TEXT_PROOF_INTRODUCTION));
+        if (proof->wanted_count < proof->line_count) {
+                char shown[24], all[24];
+
+                snprintf(shown, sizeof(shown), "%zu", proof->wanted_count);
+                snprintf(all, sizeof(all), "%zu", proof->line_count);
+                fputs(" <strong>", stream);
+                text_print(stream, language, TEXT_PROOF_SAMPLE, shown, all, NULL);
+                fputs("</strong>", stream);
+        }
+        fputs("</p>\n", stream);
 }
 
 static enum qrsign_status open_proof(
@@ -306,6 +415,7 @@ static enum qrsign_status open_proof(
         struct make *make = proof->make;
         cleanup(path_free) char *manifest = path_join(make->folder.path, MANIFEST_NAME);
         enum qrsign_status status;
+        off_t first;
 
         if (!manifest)
                 return problems_memory(error);
@@ -313,7 +423,14 @@ static enum qrsign_status open_proof(
         /* The first line is the header. */
         if (!proof->manifest || getline(&proof->line, &proof->line_size, proof->manifest) < 0)
                 return problems_errno(error, QRSIGN_MESSAGE_FILE_READ, manifest, errno);
-        status = read_old(proof, path, error);
+        first = ftello(proof->manifest);
+        while (skip_line(proof->manifest))
+                proof->line_count++;
+        if (fseeko(proof->manifest, first, SEEK_SET) != 0)
+                return problems_errno(error, QRSIGN_MESSAGE_FILE_READ, manifest, errno);
+        status = choose_rows(proof, error);
+        if (!status)
+                status = read_old(proof, path, error);
         return status ? status : output_open(&proof->output, path, error);
 }
 
@@ -321,20 +438,19 @@ enum qrsign_status proof_write(struct make *make, struct qrsign_error *error)
 {
         cleanup(proof_free) struct proof proof = {.make = make};
         cleanup(path_free) char *path = path_join(make->folder.path, PROOF_NAME);
+        struct deal deal = {.context = &proof,
+                .again = true,
+                .task = row_task,
+                .frame = row_frame,
+                .turn = row_turn};
         enum qrsign_status status = path ? open_proof(&proof, path, error) : problems_memory(error);
-        json_t *line;
 
         if (status)
                 return status;
         write_begin(&proof);
-        line = next_line(&proof);
-        for (size_t i = 0; i < make->template_count && !status; i++)
-                status = write_template(&proof, &make->templates[i], &line, error);
-        if (!status)
-                status = write_rest(&proof, line, error);
-        else
-                json_decref(line);
-        if (status || interrupt_noted())
+        deal.unit_count = proof.wanted_count;
+        status = pool_run(&make->pool, &deal, error);
+        if (status || make->lost_count || interrupt_noted())
                 return status;
         fputs("</body></html>\n", proof.output.stream);
         status = output_close(&proof.output, make->durable, error);

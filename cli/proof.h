@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* proof.html: every plaque of the folder on one page that needs nothing else, to look through
  * before steel is paid for. A plaque is one line of the file, so that a later run takes those that
- * have not changed from the old file, and no run holds more than one in memory. */
+ * have not changed from the old file, and no run holds more than one in memory. Of a long run it
+ * shows a sample, spread evenly: nobody looks through a hundred thousand. */
 #ifndef PROOF_H
 #define PROOF_H
 
@@ -14,6 +15,11 @@ bool proof_is_there(const struct make *make);
 /* Writes the proof of the manifest that stands in the folder now. Does nothing where the old one
  * is the same. IO, MEMORY, and what laying out may fail with. */
 enum qrsign_status proof_write(struct make *make, struct qrsign_error *error);
+
+/* In a worker: lays a plaque out once more and writes its row, from its line in the manifest. */
+enum qrsign_status proof_draw_row(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, const char *line, size_t length, FILE *stream,
+        struct qrsign_error *error);
 
 /* proof_row.c */
 /* What a row tells besides the plaque's line in the manifest; plaque NULL: none was laid out. */

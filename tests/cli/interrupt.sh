@@ -25,7 +25,7 @@ for line in list(open(sys.argv[1] + "/manifest.jsonl"))[1:]:
         assert hashlib.sha256(data).hexdigest() == file["sha256"]' $signal
 done
 interrupt KILL KILL 2>/dev/null
-find KILL -name '.manifest.jsonl.*.qrsign-tmp' | wc -l
+find KILL -name '.manifest.jsonl.journal' | wc -l
 for folder in INT KILL; do
         qrsign make kiet.csv --pages-per-file 2 -o $folder --json -q >log
         echo "exit $?"

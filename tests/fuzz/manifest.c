@@ -47,8 +47,8 @@ static void read_as_make(struct cli *cli)
         struct folder folder;
         struct qrsign_error error = {0};
 
-        must(folder_open(&folder, folder_path, false, NULL) == QRSIGN_OK);
-        if (manifest_read(&manifest, cli, &folder, &error))
+        must(folder_open(&folder, folder_path, FOLDER_FREE, NULL) == QRSIGN_OK);
+        if (manifest_read(&manifest, cli, &folder, MANIFEST_NAME, &error))
                 must(error.code && error.message[0]);
         for (size_t i = 0; i < manifest.count && i < 64; i++) {
                 char *text = manifest_text(&manifest, &manifest.entries[i]);
