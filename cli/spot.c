@@ -8,6 +8,14 @@ static const double MM_PER_INCH = 25.4;
 static const double PIXELS_PER_MODULE = 4; /* ZBar reads from 3; with hard edges from 4 */
 static const double LEAST_DPI = 72, GREATEST_DPI = 1200;
 static const double SLACK_MODULES = 1; /* around the quiet zone: pictures are cut at whole pixels */
+static const double LEAST_MODULE_MM = 0.01, MOST_MM = 10000; /* far more than any plaque's */
+
+bool spot_is_possible(const struct spot *spot)
+{
+        return spot->x_mm >= 0 && spot->x_mm <= MOST_MM && spot->y_mm >= 0 &&
+               spot->y_mm <= MOST_MM && spot->module_mm >= LEAST_MODULE_MM &&
+               spot->size_mm >= spot->module_mm && spot->size_mm <= MOST_MM;
+}
 
 double spot_dpi(double module_mm)
 {

@@ -11,6 +11,8 @@ struct spot {
         double x_mm, y_mm, size_mm, module_mm;
 };
 
+/* That there can be such a one: its numbers may come of a file. Others are asked for no region. */
+bool spot_is_possible(const struct spot *spot);
 /* Dots per inch at which codes of so small a module are read. */
 double spot_dpi(double module_mm);
 /* The pixels of the spot with its quiet zone, at this resolution. */

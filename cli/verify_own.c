@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static const double GREATEST_DPI = 2400; /* of pictures, as for `make` */
+
 /* A file of ours at work. */
 struct own {
         struct verify *verify;
@@ -43,29 +45,44 @@ static bool keep(struct verify *verify, struct expected_spot spot)
         return true;
 }
 
-/* Manifests of before spots were noted have none; such a file is looked at like any other. */
+static struct spot spot_of(const struct verify *verify, const struct expected_spot *expected)
+{
+        const struct expected_code *code = &verify->codes[expected->code];
+
+        return (struct spot){expected->x_mm, expected->y_mm, code->size_mm, code->module_mm};
+}
+
+/* A file is looked at like any other if the manifest does not say where its codes stand, as those
+ * of before did not, or says what cannot be. */
 static bool add_file(struct verify *verify, const json_t *file, size_t first, size_t count)
 {
         const json_t *spots = json_object_get(file, "spots");
         const char *hex = text_of(file, "sha256");
         json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
-        struct expected_spot spot = {
-                .page = (size_t)json_integer_value(json_object_get(file, "page")),
-                .dpi = json_number_value(json_object_get(file, "dpi"))};
-        size_t length;
+        json_int_t page = json_integer_value(json_object_get(file, "page"));
+        struct expected_spot expected = {
+                .page = (size_t)page, .dpi = json_number_value(json_object_get(file, "dpi"))};
+        size_t length, before = verify->spot_count;
 
-        if (json_array_size(spots) != count || (!spot.page && spot.dpi <= 0) ||
-                sodium_hex2bin(
-                        spot.file, sizeof(spot.file), hex, strlen(hex), NULL, &length, NULL) != 0 ||
-                length != sizeof(spot.file))
+        if (json_array_size(spots) != count || bytes <= 0 || page < 0 ||
+                (!page && !(expected.dpi >= 1 && expected.dpi <= GREATEST_DPI)) ||
+                sodium_hex2bin(expected.file, sizeof(expected.file), hex, strlen(hex), NULL,
+                        &length, NULL) != 0 ||
+                length != sizeof(expected.file))
                 return true;
         for (size_t i = 0; i < count; i++) {
                 const json_t *one = json_array_get(spots, i);
+                struct spot spot;
 
-                spot.code = first + i;
-                spot.x_mm = json_number_value(json_object_get(one, "x_mm"));
-                spot.y_mm = json_number_value(json_object_get(one, "y_mm"));
-                if (!keep(verify, spot))
+                expected.code = first + i;
+                expected.x_mm = json_number_value(json_object_get(one, "x_mm"));
+                expected.y_mm = json_number_value(json_object_get(one, "y_mm"));
+                spot = spot_of(verify, &expected);
+                if (!spot_is_possible(&spot)) {
+                        verify->spot_count = before;
+                        return true;
+                }
+                if (!keep(verify, expected))
                         return false;
         }
         return set_add(&verify->sizes, (uint64_t)bytes + 1, NULL); /* 0 is no hash */
@@ -137,8 +154,7 @@ static enum qrsign_status find_spots(struct own *own, const char *path, struct q
 
 static struct qrsign_region region_of(const struct own *own, const struct expected_spot *expected)
 {
-        const struct expected_code *code = &own->verify->codes[expected->code];
-        const struct spot spot = {expected->x_mm, expected->y_mm, code->size_mm, code->module_mm};
+        struct spot spot = spot_of(own->verify, expected);
 
         return spot_region(&spot, expected->page ? own->dpi : expected->dpi);
 }

@@ -78,3 +78,30 @@ qrsign make . -o ../linked -q
 echo "exit $?"
 cat ../victim
 find ../linked -type l
+
+echo == manifest
+alleys <<END
+HN-01|1
+END
+qrsign make . -o ../made -q --separate -f pdf,png --dpi 100
+# The manifest says that the number $1 is $2: what `make` left is read all the same.
+told()
+{
+        sed "s/\"$1\":[-0-9.e]*/\"$1\":$2/g" ../made/manifest.jsonl >../told.jsonl
+        cmp -s ../made/manifest.jsonl ../told.jsonl && echo "no $1"
+        qrsign verify -q --expect ../told.jsonl ../made
+        echo "$1 $2: exit $?"
+}
+for field in x_mm y_mm size_mm module_mm; do
+        for number in 1e308 9999 -1; do
+                told $field $number
+        done
+done
+for number in 1e300 -1 2400; do
+        told dpi $number
+done
+for field in page bytes; do
+        told $field -1
+        told $field 9223372036854775807
+done
+told x_mm 1e999

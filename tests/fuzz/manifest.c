@@ -12,6 +12,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+enum { MOST_PIXELS = 1 << 22 };
+
 static char folder_path[64], path[96];
 
 static void must(bool condition)
@@ -66,6 +68,26 @@ static void read_as_make(struct cli *cli)
         folder_close(&folder, false);
 }
 
+/* Where a manifest says that codes stand, something of a picture is looked at, never half the
+ * memory. */
+static void look_at_spots(const struct verify *verify)
+{
+        struct qrsign_region all = {0};
+
+        for (size_t i = 0; i < verify->spot_count; i++) {
+                const struct expected_spot *expected = &verify->spots[i];
+                const struct expected_code *code = &verify->codes[expected->code];
+                struct spot spot = {expected->x_mm, expected->y_mm, code->size_mm, code->module_mm};
+                double dpi = expected->page ? spot_dpi(code->module_mm) : expected->dpi;
+                struct qrsign_region region = spot_region(&spot, dpi);
+
+                must(region.x <= MOST_PIXELS && region.y <= MOST_PIXELS && region.width > 0 &&
+                        region.width <= MOST_PIXELS && region.height == region.width);
+                spot_join(&all, region);
+                must(all.x + all.width <= 2 * MOST_PIXELS);
+        }
+}
+
 static void read_as_verify(struct cli *cli)
 {
         struct verify verify = {.cli = cli};
@@ -81,6 +103,7 @@ static void read_as_verify(struct cli *cli)
                                 &verify, verify.codes[i].payload, verify.codes[i].length, &count);
                         must(count >= 1);
                 }
+        look_at_spots(&verify);
         verify_free(&verify);
 }
 

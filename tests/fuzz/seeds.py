@@ -243,7 +243,22 @@ def profiles():
             yield '%s-%d' % (kind, number), bytes((ink,)) + bytes(header) + tags + text
 
 
+def spots(x, y=10, size=30, module=1, page=1, dpi=0, size_of_file=9):
+    """A manifest of a plaque with one code, which says where it stands."""
+    return ('{"type":"manifest","format":1}\n{"type":"plaque","id":"HN-01","files":[{"file":"a.pdf",'
+            '"page":%s,"dpi":%s,"bytes":%s,"sha256":"%s","spots":[{"x_mm":%s,"y_mm":%s}]}],"codes":'
+            '[{"role":"location","payload":"geo:1,2","ecc":"Q","size_mm":%s,"module_mm":%s}]}\n'
+            % (page, dpi, size_of_file, '00' * 32, x, y, size, module))
+
+
 MANIFESTS = {
+    'spot': spots(10),
+    'spot-far': spots('1e308'),
+    'spot-negative': spots(-1, -1),
+    'spot-huge': spots(10, size='1e308', module='1e307'),
+    'spot-tiny': spots(10, size='1e-300', module='5e-324'),
+    'spot-picture': spots(10, page=0, dpi='1e300'),
+    'spot-page': spots(10, page=-1, size_of_file=-1),
     'whole': '{"type":"manifest","format":1,"tool":"0.1.0","input":"ab","options":"cd"}\n'
              '{"type":"plaque","id":"HN-01","kind":"alley","title":"Kiệt 1","status":"made","files":'
              '[{"file":"plaques.pdf","page":1,"sha256":"00"}],"codes":[{"role":"location",'
