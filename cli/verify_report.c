@@ -27,9 +27,14 @@ static const char style[] =
         ".card>div{flex:1 1 20rem;min-width:0}.card img{max-width:15rem;max-height:15rem;"
         "border:1px solid #ccd3db}"
         "dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;margin:.5rem 0}"
-        "dt{color:#55606d}dd{margin:0;overflow-wrap:anywhere;max-height:4.6em;overflow:auto}"
+        "dt{color:#55606d}dd{margin:0;overflow-wrap:anywhere;max-height:7.6em;overflow:auto}"
+        "dd.c{font:.85rem/1.5 ui-monospace,monospace}mark{background:#fff0b8;color:inherit}"
         "table{border-collapse:collapse;width:100%}"
-        "th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #e3e7ec}";
+        "th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #e3e7ec}"
+        "@media(max-width:40rem){dl{display:block}dd{margin:0 0 .4rem}}"
+        "@media print{body{margin:0}dd{max-height:none}}";
+
+enum { SHARED_SHOWN = 28 }; /* characters of what two codes begin with alike, at either end */
 
 static const char *tell(const struct page *page, enum text text)
 {
@@ -37,9 +42,9 @@ static const char *tell(const struct page *page, enum text text)
 }
 
 /* Text from tables and from strangers' codes: nothing in it may be taken for HTML. */
-static void put(const struct page *page, const char *text)
+static void put_part(const struct page *page, const char *text, size_t length)
 {
-        for (; *text; text++) {
+        for (const char *end = text + length; text < end; text++) {
                 switch (*text) {
                 case '&': fputs("&amp;", page->out); break;
                 case '<': fputs("&lt;", page->out); break;
@@ -48,6 +53,11 @@ static void put(const struct page *page, const char *text)
                 default: fputc((unsigned char)*text < 0x20 ? ' ' : *text, page->out);
                 }
         }
+}
+
+static void put(const struct page *page, const char *text)
+{
+        put_part(page, text, strlen(text));
 }
 
 static enum text verdict_text(enum verdict verdict)
@@ -71,6 +81,42 @@ static void put_row(const struct page *page, enum text label, const char *value)
         fprintf(page->out, "<dt>%s</dt><dd>", tell(page, label));
         put(page, value);
         fputs("</dd>", page->out);
+}
+
+static size_t back_to_character(const char *text, size_t at)
+{
+        while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+                at--;
+        return at;
+}
+
+/* Bytes that two texts begin with alike, of whole characters. */
+static size_t shared_length(const char *one, const char *two)
+{
+        size_t length = 0;
+
+        while (one[length] && one[length] == two[length])
+                length++;
+        return back_to_character(one, length);
+}
+
+/* What a code says; beside another one, where they part, and little of what they share: of two
+ * that are hundreds of digits long nobody sees what differs. */
+static void put_payload(
+        const struct page *page, enum text label, const char *payload, const char *other)
+{
+        size_t shared = other ? shared_length(payload, other) : 0, from = 0;
+
+        fprintf(page->out, "<dt>%s</dt><dd class=\"c\">", tell(page, label));
+        if (shared > 3 * SHARED_SHOWN) {
+                put_part(page, payload, back_to_character(payload, SHARED_SHOWN));
+                fputs("…", page->out);
+                from = back_to_character(payload, shared - SHARED_SHOWN);
+        }
+        put_part(page, payload + from, shared - from);
+        fputs(shared ? "<mark>" : "", page->out);
+        put(page, payload + shared);
+        fputs(shared ? "</mark></dd>" : "</dd>", page->out);
 }
 
 static void put_sight(const struct page *page, const struct sight *sight)
@@ -144,8 +190,9 @@ static void put_code(const struct page *page, const struct expected_code *code)
         if (stray && stray->belongs != NO_PLAQUE)
                 put_row(page, TEXT_VERIFY_BELONGS,
                         verify->plaques[verify->codes[stray->belongs].plaque].id);
-        put_row(page, TEXT_VERIFY_FOUND, stray ? stray->text : NULL);
-        put_row(page, TEXT_VERIFY_EXPECTED, code->payload);
+        if (stray)
+                put_payload(page, TEXT_VERIFY_FOUND, stray->text, code->payload);
+        put_payload(page, TEXT_VERIFY_EXPECTED, code->payload, stray ? stray->text : NULL);
         put_sight(page, sight);
         fprintf(page->out, "</dl><p>%s</p></div>",
                 tell(page, advice(code->verdict, code->reason, code->signature)));
@@ -159,7 +206,7 @@ static void put_stray(const struct page *page, const struct stray *stray)
         put_verdict(page, VERDICT_FOREIGN);
         put_why(page, stray->reason, stray->signature);
         fputs("</h3><dl>", page->out);
-        put_row(page, TEXT_VERIFY_FOUND, stray->text);
+        put_payload(page, TEXT_VERIFY_FOUND, stray->text, NULL);
         put_sight(page, &stray->sight);
         fprintf(page->out, "</dl><p>%s</p></div>",
                 tell(page, advice(VERDICT_FOREIGN, stray->reason, stray->signature)));
