@@ -13,6 +13,12 @@ static unsigned next_random(uint32_t *state)
         return *state >> 8 & 0xFFFF;
 }
 
+/* Seeds that lie side by side begin far apart. */
+static uint32_t begin(const struct qs_canvas *canvas, uint32_t state)
+{
+        return state + canvas->seed * 2654435761u;
+}
+
 static double next_part(uint32_t *state)
 {
         return next_random(state) / 65536.0;
@@ -82,7 +88,7 @@ static void blur(struct qs_canvas *canvas, double strength)
 
 static void noise(struct qs_canvas *canvas, double strength)
 {
-        uint32_t state = 1;
+        uint32_t state = begin(canvas, 1);
 
         for (size_t i = 0; i < canvas->side * canvas->side; i++) {
                 double sum = 0;
@@ -154,20 +160,20 @@ static void spot(struct qs_canvas *canvas, double x, double y, double radius, ui
                                 canvas->pixels[(size_t)j * canvas->side + (size_t)i] = colour;
 }
 
-/* Splashes of mud, half of the code at most. */
+/* Splashes of mud: three hundred at most, on a sixth of the code. */
 static void dirt(struct qs_canvas *canvas, double strength)
 {
-        uint32_t state = 7;
+        uint32_t state = begin(canvas, 7);
         double side = (double)canvas->side;
 
-        for (int i = 0; i < (int)(strength * 120); i++)
+        for (int i = 0; i < (int)(strength * 300); i++)
                 spot(canvas, next_part(&state) * side, next_part(&state) * side,
                         side * (0.005 + 0.03 * next_part(&state) * next_part(&state)), 70);
 }
 
 static void scratches(struct qs_canvas *canvas, double strength)
 {
-        uint32_t state = 11;
+        uint32_t state = begin(canvas, 11);
         double side = (double)canvas->side;
 
         for (int i = 0; i < (int)(strength * 60); i++) {
@@ -198,7 +204,7 @@ static void torn_corner(struct qs_canvas *canvas, double strength)
 /* The ink goes towards the ground, and the ground is never quite even. */
 static void fading(struct qs_canvas *canvas, double strength)
 {
-        uint32_t state = 3;
+        uint32_t state = begin(canvas, 3);
 
         for (size_t i = 0; i < canvas->side * canvas->side; i++) {
                 double paper = 235, pixel = canvas->pixels[i];
@@ -227,22 +233,28 @@ static void glare(struct qs_canvas *canvas, double strength)
 static const struct {
         const char *name;
         damager *damage;
+        bool is_chance;
 } damages[QRSIGN_DAMAGE_COUNT] = {
-        [QRSIGN_DAMAGE_BLUR] = {"blur", blur},
-        [QRSIGN_DAMAGE_NOISE] = {"noise", noise},
-        [QRSIGN_DAMAGE_SHADOW] = {"shadow", shadow},
-        [QRSIGN_DAMAGE_TILT] = {"tilt", tilt},
-        [QRSIGN_DAMAGE_LOW_RESOLUTION] = {"low_resolution", low_resolution},
-        [QRSIGN_DAMAGE_DIRT] = {"dirt", dirt},
-        [QRSIGN_DAMAGE_SCRATCHES] = {"scratches", scratches},
-        [QRSIGN_DAMAGE_TORN_CORNER] = {"torn_corner", torn_corner},
-        [QRSIGN_DAMAGE_FADING] = {"fading", fading},
-        [QRSIGN_DAMAGE_GLARE] = {"glare", glare},
+        [QRSIGN_DAMAGE_BLUR] = {"blur", blur, false},
+        [QRSIGN_DAMAGE_NOISE] = {"noise", noise, false},
+        [QRSIGN_DAMAGE_SHADOW] = {"shadow", shadow, false},
+        [QRSIGN_DAMAGE_TILT] = {"tilt", tilt, false},
+        [QRSIGN_DAMAGE_LOW_RESOLUTION] = {"low_resolution", low_resolution, false},
+        [QRSIGN_DAMAGE_DIRT] = {"dirt", dirt, true},
+        [QRSIGN_DAMAGE_SCRATCHES] = {"scratches", scratches, true},
+        [QRSIGN_DAMAGE_TORN_CORNER] = {"torn_corner", torn_corner, false},
+        [QRSIGN_DAMAGE_FADING] = {"fading", fading, false},
+        [QRSIGN_DAMAGE_GLARE] = {"glare", glare, false},
 };
 
 const char *qrsign_damage_name(enum qrsign_damage damage)
 {
         return (size_t)damage < QRSIGN_DAMAGE_COUNT ? damages[damage].name : "";
+}
+
+bool qs_damage_is_chance(enum qrsign_damage damage)
+{
+        return damages[damage].is_chance;
 }
 
 void qs_damage(struct qs_canvas *canvas, enum qrsign_damage damage, double strength)

@@ -111,7 +111,7 @@ static void damage(void **state)
                         size_t apart;
 
                         for (int again = 0; again < 2; again++) {
-                                struct qs_canvas canvas = {buffers[0], buffers[1], SIDE};
+                                struct qs_canvas canvas = {buffers[0], buffers[1], SIDE, 0};
 
                                 memcpy(canvas.pixels, whole, sizeof(whole));
                                 qs_damage(&canvas, (enum qrsign_damage)kind, step / 10.0);
@@ -132,6 +132,30 @@ static void damage(void **state)
         }
 }
 
+/* Another seed strikes elsewhere where chance does, and so alone a margin that counts the middle of
+ * several. */
+static void seeds(void **state)
+{
+        static uint8_t seen[2][SIDE * SIDE], spare[SIDE * SIDE], other[SIDE * SIDE];
+
+        (void)state;
+        for (unsigned kind = 0; kind < QRSIGN_DAMAGE_COUNT; kind++) {
+                for (unsigned seed = 0; seed < 2; seed++) {
+                        struct qs_canvas canvas = {spare, other, SIDE, seed};
+
+                        memset(spare, 200, sizeof(spare));
+                        qs_damage(&canvas, (enum qrsign_damage)kind, 0.5);
+                        memcpy(seen[seed], canvas.pixels, sizeof(seen[seed]));
+                }
+                if (qs_damage_is_chance((enum qrsign_damage)kind) &&
+                        memcmp(seen[0], seen[1], sizeof(seen[0])) == 0)
+                        fail_msg("%s", qrsign_damage_name((enum qrsign_damage)kind));
+        }
+        assert_true(qs_damage_is_chance(QRSIGN_DAMAGE_DIRT));
+        assert_true(qs_damage_is_chance(QRSIGN_DAMAGE_SCRATCHES));
+        assert_false(qs_damage_is_chance(QRSIGN_DAMAGE_TILT));
+}
+
 static void names(void **state)
 {
         (void)state;
@@ -150,6 +174,7 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(names),
                 cmocka_unit_test(damage),
+                cmocka_unit_test(seeds),
                 cmocka_unit_test(margins),
                 cmocka_unit_test(other_code),
         };
