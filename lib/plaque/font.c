@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "plaque/face.h"
+#include "plaque/shapes.h"
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
@@ -22,6 +23,7 @@ struct qs_fonts {
         PangoFont *font[2];
         cairo_font_face_t *face[2]; /* borrowed from font */
         char *family;
+        struct qs_shapes shapes; /* that were asked for lately */
 };
 
 void qs_fonts_options(cairo_font_options_t *options)
@@ -139,6 +141,7 @@ void qs_fonts_free(struct qs_fonts *fonts)
         }
         g_clear_object(&fonts->context);
         g_clear_object(&fonts->map);
+        qs_shapes_free(&fonts->shapes);
         free(fonts->family);
         free(fonts);
 }
@@ -280,19 +283,15 @@ static void add_piece(struct building *building, const struct piece *piece)
         }
 }
 
-enum qrsign_status qs_fonts_shape(struct qs_fonts *fonts, struct qs_arena *arena,
+static enum qrsign_status shape_anew(struct qs_fonts *fonts, struct qs_arena *arena,
         enum qs_weight weight, const char *text, const struct qs_run **out,
         struct qrsign_error *error)
 {
-        qs_cleanup(free_pieces) GArray *pieces = NULL;
+        qs_cleanup(free_pieces) GArray *pieces = shape_pieces(fonts, weight, text);
         struct qs_run *run = qs_arena_allocate(arena, sizeof(*run));
         struct building building = {.run = run};
         size_t glyphs = 0;
 
-        *out = NULL;
-        if (strlen(text) > QS_RUN_LIMIT)
-                return qs_error(error, QRSIGN_MESSAGE_TEXT_TOO_LONG);
-        pieces = shape_pieces(fonts, weight, text);
         for (guint i = 0; i < pieces->len; i++) {
                 enum qrsign_status status = check_piece(
                         fonts, text, &g_array_index(pieces, struct piece, i), &glyphs, error);
@@ -312,4 +311,25 @@ enum qrsign_status qs_fonts_shape(struct qs_fonts *fonts, struct qs_arena *arena
                 add_piece(&building, &g_array_index(pieces, struct piece, i));
         *out = run;
         return QRSIGN_OK;
+}
+
+enum qrsign_status qs_fonts_shape(struct qs_fonts *fonts, struct qs_arena *arena,
+        enum qs_weight weight, const char *text, const struct qs_run **out,
+        struct qrsign_error *error)
+{
+        const struct qs_run *kept;
+        enum qrsign_status status;
+
+        *out = NULL;
+        if (strlen(text) > QS_RUN_LIMIT)
+                return qs_error(error, QRSIGN_MESSAGE_TEXT_TOO_LONG);
+        kept = qs_shapes_find(&fonts->shapes, weight, text);
+        if (kept) {
+                *out = qs_shapes_copy(arena, kept);
+                return *out ? QRSIGN_OK : qs_error_memory(error);
+        }
+        status = shape_anew(fonts, arena, weight, text, out, error);
+        if (status == QRSIGN_OK)
+                qs_shapes_keep(&fonts->shapes, *out);
+        return status;
 }

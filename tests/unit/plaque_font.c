@@ -158,6 +158,34 @@ static void a_text_without_end(void **state)
         assert_int_equal(error.code, QRSIGN_MESSAGE_TEXT_TOO_LONG);
 }
 
+/* The second time nothing is shaped: the fonts keep what was asked for lately. */
+static void the_same_again(void **state)
+{
+        static const char *const texts[] = {"Kiệt 1", "", "a\u200Db", "e\u0323\u0302", "Σ Ж"};
+
+        (void)state;
+        for (size_t i = 0; i < COUNT(texts); i++)
+                for (int weight = QS_REGULAR; weight <= QS_BOLD; weight++) {
+                        const struct qs_run *first = shape((enum qs_weight)weight, texts[i]);
+                        const struct qs_run *again = shape((enum qs_weight)weight, texts[i]);
+
+                        check_row(texts[i], first != again && first->glyphs != again->glyphs);
+                        assert_string_equal(again->text, texts[i]);
+                        check_row(texts[i], again->weight == (enum qs_weight)weight);
+                        check_row(texts[i], again->glyph_count == first->glyph_count);
+                        check_row(texts[i], again->cluster_count == first->cluster_count);
+                        check_row(texts[i], again->advance == first->advance &&
+                                                    again->left == first->left &&
+                                                    again->right == first->right &&
+                                                    again->above == first->above &&
+                                                    again->below == first->below);
+                        assert_memory_equal(again->glyphs, first->glyphs,
+                                first->glyph_count * sizeof(*first->glyphs));
+                        assert_memory_equal(again->clusters, first->clusters,
+                                first->cluster_count * sizeof(*first->clusters));
+                }
+}
+
 /* Fontconfig always has something in place of what is not there. */
 static void no_substitute(void **state)
 {
@@ -194,6 +222,7 @@ int main(void)
                 cmocka_unit_test(what_cannot_be_drawn),
                 cmocka_unit_test(right_to_left_is_refused),
                 cmocka_unit_test(a_text_without_end),
+                cmocka_unit_test(the_same_again),
                 cmocka_unit_test(no_substitute),
         };
 
