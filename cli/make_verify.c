@@ -5,6 +5,7 @@
 #include "make.h"
 #include "problems.h"
 #include "spot.h"
+#include "text.h"
 #include "vector.h"
 
 #include <math.h>
@@ -155,7 +156,7 @@ static void report(const struct reading *reading, struct drawn *drawn, struct dr
                 verdict == VERDICT_OTHERWISE ? QRSIGN_MESSAGE_CODE_READS_OTHERWISE
                 : verdict == VERDICT_FORGED  ? QRSIGN_MESSAGE_SIGNATURE_NOT_VALID
                                              : QRSIGN_MESSAGE_CODE_NOT_READ,
-                drawn->id, json_role_word(code->role), NULL);
+                drawn->id, text_role(make->cli->language, code->role), NULL);
         snprintf(error.file, sizeof(error.file), "%s", file ? file : reading->name);
         json_array_append_new(drawn->problems, problems_json(make->cli, drawn->id, &error));
         problems_report(make->cli, NULL, &error);

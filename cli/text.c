@@ -23,6 +23,12 @@ const char *text_get(enum qrsign_language language, enum text text)
         return texts[text][language];
 }
 
+const char *text_role(enum qrsign_language language, enum qrsign_code_role role)
+{
+        return text_get(
+                language, role == QRSIGN_CODE_LOCATION ? TEXT_ROLE_LOCATION : TEXT_ROLE_DIRECTORY);
+}
+
 void text_print(FILE *stream, enum qrsign_language language, enum text text, const char *first,
         const char *second, const char *third)
 {

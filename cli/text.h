@@ -24,6 +24,8 @@ enum noun {
 enum { TEXT_NUMBER_SIZE = 64 };
 
 const char *text_get(enum qrsign_language language, enum text text);
+/* `directory`, `location` in the user's language. */
+const char *text_role(enum qrsign_language language, enum qrsign_code_role role);
 /* Prints a text with values for {1}, {2}, {3}; values that it does not name may be NULL. */
 void text_print(FILE *stream, enum qrsign_language language, enum text text, const char *first,
         const char *second, const char *third);

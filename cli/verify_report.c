@@ -181,9 +181,7 @@ static void put_code(const struct page *page, const struct expected_code *code)
         put(page, plaque->id);
         fputs(" ", page->out);
         put(page, plaque->title);
-        fprintf(page->out, " – %s ",
-                tell(page, code->role == QRSIGN_CODE_LOCATION ? TEXT_VERIFY_LOCATION
-                                                              : TEXT_VERIFY_DIRECTORY));
+        fprintf(page->out, " – %s ", text_role(page->verify->cli->language, code->role));
         put_verdict(page, code->verdict);
         put_why(page, code->reason, code->signature);
         fputs("</h3><dl>", page->out);
@@ -271,7 +269,7 @@ static void put_plaques(const struct page *page)
 {
         fprintf(page->out, "<h2>%s</h2>\n<table><tr><th>%s</th><th>%s</th><th>%s</th></tr>\n",
                 tell(page, TEXT_VERIFY_PLAQUES), tell(page, TEXT_VERIFY_PLAQUE),
-                tell(page, TEXT_VERIFY_DIRECTORY), tell(page, TEXT_VERIFY_LOCATION));
+                tell(page, TEXT_ROLE_DIRECTORY), tell(page, TEXT_ROLE_LOCATION));
         for (size_t i = 0; i < page->verify->plaque_count; i++) {
                 const struct expected_plaque *plaque = &page->verify->plaques[i];
 

@@ -134,9 +134,7 @@ static void print_code(const struct verify *verify, const struct expected_code *
                 TEXT_VERIFY_MISSING, TEXT_VERIFY_UNREADABLE, TEXT_VERIFY_WRONG};
         enum qrsign_language language = verify->cli->language;
 
-        printf("%s: %s",
-                text_get(language, code->role == QRSIGN_CODE_LOCATION ? TEXT_VERIFY_LOCATION
-                                                                      : TEXT_VERIFY_DIRECTORY),
+        printf("%s: %s", text_role(language, code->role),
                 text_get(language, verdicts[code->verdict]));
         print_why(verify, code->reason, code->signature);
         if (code->stray != NO_PLAQUE) {
@@ -174,10 +172,7 @@ static void print_plaque(const struct verify *verify, const struct expected_plaq
         putchar('\n');
         for (size_t i = 0; i < plaque->count; i++)
                 grades_print_margins(verify->cli, &verify->codes[plaque->first + i].margins,
-                        text_get(verify->cli->language,
-                                verify->codes[plaque->first + i].role == QRSIGN_CODE_LOCATION
-                                        ? TEXT_VERIFY_LOCATION
-                                        : TEXT_VERIFY_DIRECTORY));
+                        text_role(verify->cli->language, verify->codes[plaque->first + i].role));
 }
 
 static void print_stray(const struct verify *verify, const struct stray *stray)
