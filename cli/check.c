@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* check: every problem, then what would become public, alley by alley. */
+#include "check.h"
 #include "commands.h"
 #include "json.h"
 #include "manifest.h"
@@ -195,6 +196,7 @@ static enum qrsign_status check_input(
                 .today = {2020, 1, 1}, /* the day of issue is not looked at here */
                 .keep_going = true,
                 .no_contact = options_given(cli->options, OPTION_NO_CONTACT),
+                .include = options_choice(cli->options, OPTION_INCLUDE, 0),
                 .encoding = cli->encoding,
                 .units = options_text(cli->options, OPTION_UNITS)};
         struct qrsign_directory *directory = NULL;
@@ -208,6 +210,8 @@ static enum qrsign_status check_input(
                 add_counts(totals, directory);
         if (!status)
                 status = check_settings(directory, &error);
+        if (!status && options_given(cli->options, OPTION_AGAINST))
+                status = check_against(cli, input, directory, &error);
         if (status && !problems_know(cli, &error))
                 problems_report(cli, NULL, &error);
         if (directory && !cli->quiet) {
@@ -227,6 +231,14 @@ int check_run(struct cli *cli)
         struct qrsign_directory_counts totals = {0};
         int exit_status = CLI_DONE;
 
+        if (options->operand_count > 1 && options_given(options, OPTION_AGAINST)) {
+                struct qrsign_error error;
+                char count[24];
+
+                snprintf(count, sizeof(count), "%zu", options->operand_count);
+                problems_set(&error, QRSIGN_MESSAGE_AGAINST_SEVERAL, NULL, "--against", count);
+                return problems_fail(cli, &error);
+        }
         cli->problems = stdout; /* here they are what was asked for */
         for (size_t i = 0; i < options->operand_count; i++) {
                 int one = cli_exit_of(check_input(cli, options->operands[i], &totals));

@@ -226,6 +226,9 @@ enum qrsign_status make_units(struct make *make, struct qrsign_error *error);
 enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
         const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
         char digest[DIGEST_HEX_SIZE], struct qrsign_error *error);
+/* The first alone; needs nothing of `make` but its directory. */
+enum qrsign_status make_content(const struct make *make, const struct qrsign_record *record,
+        char content[DIGEST_HEX_SIZE], struct qrsign_error *error);
 /* Which files of a template's plaques have to be written; sets the status of its entries. */
 void make_plan_files(struct make *make, struct make_template *template_);
 /* Whether a run would write nothing at all, the manifest included. */
@@ -333,6 +336,10 @@ void past_compare(
 /* A plaque that is in other parts than it was. */
 void past_reshaped(
         struct make *make, const json_t *old, const char *id, const struct qrsign_record *whole);
+/* The second alone; `now` is NULL for a plaque that is no more. */
+void past_compare_consent(struct make *make, const json_t *old, const struct qrsign_record *now);
+/* Plaques of the old manifest that are no more, of the templates of this run. */
+void past_report_gone(struct make *make);
 /* What was found while planning. */
 void past_tell_plan(struct make *make);
 /* The same; plaques that are no more, and files that belong to none. */

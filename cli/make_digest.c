@@ -52,16 +52,18 @@ static void digest_map(const struct qrsign_map *map, crypto_hash_sha256_state *s
                 digest_point(state, map->places[i]);
 }
 
-enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
-        const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
-        char digest[DIGEST_HEX_SIZE], struct qrsign_error *error)
+/* The alley of a house; NULL for all else. */
+static const struct qrsign_record *alley_of(
+        const struct make *make, const struct qrsign_record *record)
 {
-        const struct qrsign_record *alley = record->kind == QRSIGN_RECORD_HOUSE
-                                                    ? qrsign_directory_alley(make->directory)
-                                                    : NULL;
-        const char *look = template_->look;
+        return record->kind == QRSIGN_RECORD_HOUSE ? qrsign_directory_alley(make->directory) : NULL;
+}
+
+static enum qrsign_status digest_content(const struct make *make,
+        const struct qrsign_record *record, uint8_t bytes[DIGEST_SIZE], struct qrsign_error *error)
+{
+        const struct qrsign_record *alley = alley_of(make, record);
         crypto_hash_sha256_state state;
-        uint8_t bytes[DIGEST_SIZE];
         enum qrsign_status status;
 
         crypto_hash_sha256_init(&state);
@@ -78,6 +80,32 @@ enum qrsign_status make_digests(struct make *make, const struct make_template *t
         if (qrsign_directory_map(make->directory))
                 digest_map(qrsign_directory_map(make->directory), &state);
         crypto_hash_sha256_final(&state, bytes);
+        return QRSIGN_OK;
+}
+
+enum qrsign_status make_content(const struct make *make, const struct qrsign_record *record,
+        char content[DIGEST_HEX_SIZE], struct qrsign_error *error)
+{
+        uint8_t bytes[DIGEST_SIZE];
+        enum qrsign_status status = digest_content(make, record, bytes, error);
+
+        if (!status)
+                digest_hex(bytes, content);
+        return status;
+}
+
+enum qrsign_status make_digests(struct make *make, const struct make_template *template_,
+        const struct qrsign_record *record, char content[DIGEST_HEX_SIZE],
+        char digest[DIGEST_HEX_SIZE], struct qrsign_error *error)
+{
+        const struct qrsign_record *alley = alley_of(make, record);
+        const char *look = template_->look;
+        crypto_hash_sha256_state state;
+        uint8_t bytes[DIGEST_SIZE];
+        enum qrsign_status status = digest_content(make, record, bytes, error);
+
+        if (status)
+                return status;
         digest_hex(bytes, content);
         crypto_hash_sha256_init(&state);
         crypto_hash_sha256_update(&state, bytes, sizeof(bytes));

@@ -53,7 +53,7 @@ static void compare_personal(
 }
 
 /* Names and phones in the codes of an old line that the record of today, or none, does not show. */
-static void compare_consent(struct make *make, const json_t *old, const struct qrsign_record *now)
+void past_compare_consent(struct make *make, const json_t *old, const struct qrsign_record *now)
 {
         const json_t *codes = json_object_get(old, "codes");
         const char *id = json_string_value(json_object_get(old, "id"));
@@ -90,7 +90,7 @@ void past_compare(
                 snprintf(text, sizeof(text), "%u", (unsigned)whole->revision);
                 warn(make, QRSIGN_MESSAGE_CONTENT_CHANGED, id, text);
         }
-        compare_consent(make, old, whole);
+        past_compare_consent(make, old, whole);
 }
 
 void past_reshaped(
@@ -98,10 +98,10 @@ void past_reshaped(
 {
         warn(make, QRSIGN_MESSAGE_PLAQUE_RESHAPED, json_string_value(json_object_get(old, "id")),
                 id);
-        compare_consent(make, old, whole);
+        past_compare_consent(make, old, whole);
 }
 
-static void report_gone(struct make *make)
+void past_report_gone(struct make *make)
 {
         if (make_has_wrong_rows(
                     make)) /* a plaque may be missing for its row's error; its line was kept */
@@ -116,7 +116,7 @@ static void report_gone(struct make *make)
                 if (line) {
                         warn(make, QRSIGN_MESSAGE_PLAQUE_GONE,
                                 json_string_value(json_object_get(line, "id")), NULL);
-                        compare_consent(make, line, NULL);
+                        past_compare_consent(make, line, NULL);
                 }
                 json_decref(line);
         }
@@ -189,7 +189,7 @@ void past_report(struct make *make)
 
         report_unsigned(make);
         if (first) {
-                report_gone(make);
+                past_report_gone(make);
                 past_tell_plan(make);
         }
         if (!make->shard.number)

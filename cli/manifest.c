@@ -8,6 +8,7 @@
 #include <sodium/utils.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *const kind_words[] = {"", "alley", "house", "hamlet", "site"};
@@ -140,6 +141,7 @@ struct source {
         FILE *stream;
         const char *path; /* for messages */
         bool journal;     /* it has no header, and its last line may be half */
+        bool whole;       /* a broken line is an error, for nothing is made again */
 };
 
 static enum qrsign_status read_header(
@@ -158,6 +160,23 @@ static enum qrsign_status read_header(
                 manifest->header = text;
         else
                 free(text);
+        return QRSIGN_OK;
+}
+
+static enum qrsign_status report_bad_line(
+        struct cli *cli, const struct source *source, size_t number, struct qrsign_error *error)
+{
+        struct qrsign_error warning;
+
+        if (source->whole) {
+                problems_set(error, QRSIGN_MESSAGE_MANIFEST_LINE_BROKEN, source->path, NULL, NULL);
+                error->line = number;
+                return error->status;
+        }
+        problems_set(&warning, QRSIGN_MESSAGE_MANIFEST_LINE_BAD, source->path, NULL, NULL);
+        warning.line = number;
+        if (!source->journal)
+                problems_report(cli, NULL, &warning);
         return QRSIGN_OK;
 }
 
@@ -183,13 +202,7 @@ static enum qrsign_status read_lines(struct manifest *manifest, struct cli *cli,
                         continue;
                 }
                 if (text[length - 1] != '\n' || !read_entry(line, &entry)) {
-                        struct qrsign_error warning;
-
-                        problems_set(&warning, QRSIGN_MESSAGE_MANIFEST_LINE_BAD, source->path, NULL,
-                                NULL);
-                        warning.line = number;
-                        if (!source->journal)
-                                problems_report(cli, NULL, &warning);
+                        status = report_bad_line(cli, source, number, error);
                 } else if (!keep(manifest, entry) ||
                            !note_parted(manifest, line, (enum qrsign_record_kind)entry.kind)) {
                         status = problems_memory(error);
@@ -207,7 +220,7 @@ static enum qrsign_status read_lines(struct manifest *manifest, struct cli *cli,
 static enum qrsign_status read_source(struct manifest *manifest, struct cli *cli, const char *path,
         bool journal, FILE *copy, struct qrsign_error *error)
 {
-        struct source source = {path ? fopen(path, "rbe") : NULL, path, journal};
+        struct source source = {path ? fopen(path, "rbe") : NULL, path, journal, false};
         enum qrsign_status status = QRSIGN_OK;
 
         if (!source.stream)
@@ -247,6 +260,32 @@ enum qrsign_status manifest_read(struct manifest *manifest, struct cli *cli,
                 status = read_source(manifest, cli, journal, true, manifest->lines, error);
         if (!status && manifest->lines && fflush(manifest->lines) != 0)
                 status = problems_errno(error, QRSIGN_MESSAGE_FILE_WRITE, folder->path, errno);
+        return status;
+}
+
+enum qrsign_status manifest_open(
+        struct manifest *manifest, struct cli *cli, const char *path, struct qrsign_error *error)
+{
+        cleanup(path_free) char *inside = NULL;
+        struct source source = {.whole = true};
+        struct stat about;
+        enum qrsign_status status;
+
+        if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) {
+                inside = path_join(path, MANIFEST_NAME);
+                if (!inside)
+                        return problems_memory(error);
+                path = inside;
+        }
+        source.path = path;
+        source.stream = manifest->lines = fopen(path, "rbe");
+        if (!source.stream)
+                return problems_errno(error, QRSIGN_MESSAGE_FILE_OPEN, path, errno);
+        status = read_header(manifest, &source, error);
+        if (!status)
+                status = read_lines(manifest, cli, &source, NULL, error);
+        if (!status && ferror(source.stream))
+                status = problems_errno(error, QRSIGN_MESSAGE_FILE_READ, path, errno);
         return status;
 }
 

@@ -43,6 +43,9 @@ struct manifest {
  * manifest. */
 enum qrsign_status manifest_read(struct manifest *manifest, struct cli *cli,
         const struct folder *folder, const char *name, struct qrsign_error *error);
+/* Reads a manifest that must be there and whole: a file, or the folder that holds one. */
+enum qrsign_status manifest_open(
+        struct manifest *manifest, struct cli *cli, const char *path, struct qrsign_error *error);
 void manifest_free(struct manifest *manifest);
 
 uint64_t manifest_key(enum qrsign_record_kind kind, const char *id);
