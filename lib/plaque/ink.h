@@ -14,14 +14,6 @@ struct qs_cmyk {
         uint8_t cyan, magenta, yellow, black;
 };
 
-/* What a template makes of the key colours. */
-struct qs_inks {
-        struct {
-                struct qs_colour colour;
-                struct qs_cmyk cmyk;
-        } rows[QS_INK_COUNT];
-};
-
 struct qs_colour qs_ink_colour(enum qs_ink ink);
 struct qs_cmyk qs_ink_cmyk(enum qs_ink ink);
 /* Black for white and white for black; other inks have no inverse. */

@@ -50,7 +50,6 @@ struct qrsign_template {
         enum qrsign_theme theme;          /* where none is asked for */
         bool parts[QS_PART_COUNT];
         char words[QS_WORD_COUNT][QS_TEMPLATE_WORD_SIZE]; /* "": as the record's words ask */
-        struct qs_inks inks;
         struct qs_design designs[QS_FORM_COUNT];
 };
 
